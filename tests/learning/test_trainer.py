@@ -1,0 +1,135 @@
+"""The whole DQN: it learns, it is exact, it goes on where it stopped. Real emulators, real Chainer."""
+
+import dataclasses
+import types
+
+import numpy as np
+import pytest
+
+from solutions import dqn
+from workshop.learning import presets, statistics
+from workshop.learning.replay import Replay
+from workshop.learning.trainer import EpochEnded, Moved, Trainer
+from workshop.links import device
+
+CPU = device.pick("cpu")
+QUICK = dataclasses.replace(presets.CLASSIC, steps=3000, epoch_steps=3000)
+TINY_PONG = dataclasses.replace(
+    presets.SESSION, environments=2, replay_start=40, replay_size=400, epoch_steps=40_000, test_games=1, target_sync=5
+)
+
+
+def train(preset=QUICK, parts=dqn, game="CartPole-v1", seed=1, steps=None):
+    """Train to the end; returns the trainer and the events that ended an epoch."""
+    trainer = Trainer(parts, preset, game, seed=seed, device=CPU)
+    ended = [event for event in trainer.run(steps or preset.steps) if isinstance(event, EpochEnded)]
+    trainer.close()
+    return trainer, ended
+
+
+def test_a_dqn_learns_to_balance_a_pole_in_half_a_minute():
+    """Random play holds it about 20 steps; after 3 000 steps the agent holds it three times as long."""
+    _, (random, trained) = train()
+    assert random.test["mean"] < 30
+    assert trained.test["mean"] > 60
+
+
+def without_terminal_mask(rewards, next_q_values, terminals, gamma):
+    return dqn.td_targets(rewards, next_q_values, np.zeros_like(terminals), gamma)
+
+
+def with_the_coin_flipped(online, states, epsilon, rng):
+    return dqn.act(online, states, 1 - epsilon, rng)
+
+
+def always_the_newest(self, batch_size, rng):
+    return np.zeros(batch_size, np.int64), np.full(batch_size, self.time - self.n_step - 1)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [{"td_targets": without_terminal_mask}, {"act": with_the_coin_flipped}, {"_draw": always_the_newest}],
+    ids=["no terminal mask", "epsilon-greedy flipped", "no replay"],
+)
+def test_a_dqn_with_one_part_broken_does_not_learn(broken, monkeypatch):
+    """The test above would notice: with any of these mistakes the same training stays near random play."""
+    parts = types.SimpleNamespace(**(vars(dqn) | broken))
+    if "_draw" in broken:
+        monkeypatch.setattr(Replay, "_draw", always_the_newest)
+    _, (_, trained) = train(parts=parts)
+    assert trained.test["mean"] < 60
+
+
+def parameters(network):
+    return {name: parameter.array.copy() for name, parameter in network.namedparams()}
+
+
+def same(one, other):
+    return all(np.array_equal(one[name], other[name]) for name in one)
+
+
+def test_the_target_network_moves_only_when_it_is_synced_and_no_gradient_reaches_it():
+    preset = dataclasses.replace(QUICK, target_sync=10, replay_start=100, environments=1, test_games=1)
+    trainer = Trainer(dqn, preset, "CartPole-v1", seed=3, device=CPU)
+    agent = trainer.agent
+    agent.target.cleargrads()
+    held = parameters(agent.target)
+    synced = 0
+    for event in trainer.run(150):
+        if not isinstance(event, Moved) or event.loss is None:
+            continue
+        assert all(parameter.grad is None for parameter in agent.target.params())
+        if event.updates % 10:
+            assert same(held, parameters(agent.target)), f"the target moved at update {event.updates}"
+            assert not same(held, parameters(agent.online))
+        else:
+            synced += 1
+            held = parameters(agent.target)
+            assert same(held, parameters(agent.online))
+    assert synced >= 4
+
+
+def test_learning_starts_when_the_replay_holds_enough_and_keeps_its_pace():
+    """`session` on Pong: no update before replay_start, then one for every four steps."""
+    trainer = Trainer(dqn, TINY_PONG, "pong", seed=1, device=CPU)
+    updates = {event.steps: event.updates for event in trainer.run(80) if isinstance(event, Moved)}
+    assert updates[40] == 0
+    assert updates[80] == 10
+    assert presets.SESSION.replay_start <= 4000, "attendees see learning start within the first minute"
+
+
+def without_times(rows):
+    return [{name: value for name, value in row.items() if name not in statistics.TIMES} for row in rows]
+
+
+@pytest.mark.parametrize(("game", "preset", "steps"), [("pong", TINY_PONG, 120), ("CartPole-v1", QUICK, 1200)])
+def test_the_same_seed_repeats_a_run_and_another_seed_does_not(game, preset, steps):
+    (one, _), (again, _), (other, _) = (train(preset, game=game, seed=s, steps=steps) for s in (5, 5, 6))
+    assert without_times(one.rows) == without_times(again.rows)
+    assert same(parameters(one.agent.online), parameters(again.agent.online))
+    assert not same(parameters(one.agent.online), parameters(other.agent.online))
+
+
+def test_held_out_states_stay_as_they_were():
+    """The states on which max Q is followed are copies: playing on does not change them."""
+    trainer = Trainer(dqn, TINY_PONG, "pong", seed=2, device=CPU)
+    events = trainer.run(60)
+    for event in events:
+        if isinstance(event, EpochEnded):
+            break
+    before = trainer.held_out.copy()
+    for _ in events:
+        pass
+    trainer.close()
+    assert before.shape == (500, 4, 84, 84)
+    assert np.array_equal(trainer.held_out, before)
+    assert len(np.unique(before.reshape(500, -1), axis=0)) > 400, "not one picture five hundred times"
+
+
+def test_building_a_network_leaves_numpys_global_randomness_alone():
+    """An attendee's own np.random.seed keeps its meaning."""
+    np.random.seed(0)
+    expected = np.random.rand(3)
+    np.random.seed(0)
+    Trainer(dqn, QUICK, "CartPole-v1", seed=1, device=CPU).close()
+    assert np.array_equal(np.random.rand(3), expected)
