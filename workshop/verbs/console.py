@@ -1,0 +1,81 @@
+"""What verbs share on the screen: words and progress on standard error, results on standard output."""
+
+import argparse
+import json
+import os
+import sys
+
+from tqdm import tqdm
+
+
+def say(text):
+    """A line for the person watching; on standard error, so that --json and pipes stay clean."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def hush():
+    """From here on nothing is shown: whoever watched has left, and even Python's own flush at exit would fail."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+
+
+def print_json(value):
+    """The one JSON object that --json promises, alone on standard output. NaN becomes null."""
+    print(json.dumps(value, indent=2, allow_nan=False), flush=True)
+
+
+def progress(total, what, unit="it"):
+    """A tqdm bar on standard error; where that is no terminal (a log, a pipe) a line every ten seconds."""
+    return tqdm(
+        total=total,
+        desc=what,
+        unit=unit,
+        file=sys.stderr,
+        dynamic_ncols=True,
+        mininterval=0.2 if sys.stderr.isatty() else 10,
+        ascii=None if sys.stderr.isatty() else True,
+    )
+
+
+def note(bar, text):
+    """A line above a progress bar; like everything for people, on standard error."""
+    bar.write(text, file=sys.stderr)
+
+
+def add_device(parser):
+    """The --device option, worded the same in every verb that has it."""
+    parser.add_argument(
+        "--device", choices=("auto", "cpu", "gpu"), default="auto", help="auto: a GPU where there is one"
+    )
+
+
+def add_json(parser):
+    """The --json option, worded the same in every verb that has it."""
+    parser.add_argument("--json", action="store_true", help="print one JSON object on standard output, no more")
+
+
+def add_seed(parser, *, default, what):
+    """The --seed option, within the same bounds in every verb that has it. what: its help."""
+    parser.add_argument("--seed", type=seed, default=default, help=f"{what} (default: {default})")
+
+
+def positive(text):
+    """A whole number of at least 1, or argparse's one-line complaint."""
+    return _whole_number(text, 1, 10**9)
+
+
+def seed(text):
+    """A whole number from 0 that NumPy and Gymnasium take as a seed, or argparse's one-line complaint."""
+    return _whole_number(text, 0, 2**32 - 1)
+
+
+def _whole_number(text, least, most):
+    try:
+        number = int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'"{text}" is no whole number such as 20000') from None
+    if not least <= number <= most:
+        size = "small" if number < least else "large"
+        raise argparse.ArgumentTypeError(f"{text} is too {size}; give a whole number from {least} to {most}")
+    return number
