@@ -10,9 +10,18 @@ def at_random(n_actions):
     return lambda states, epsilon, rng: rng.integers(n_actions, size=len(states))
 
 
+def finish(playing):
+    """Run a `play` generator to its end and return the Scores."""
+    while True:
+        try:
+            next(playing)
+        except StopIteration as end:
+            return end.value
+
+
 def scores(game, games, seed=0, n_envs=2):
     world = worlds.evaluation_world(game, n_envs, seed=seed)
-    played = evaluation.finish(
+    played = finish(
         evaluation.play(at_random(world.n_actions), world, games, 1.0, np.random.default_rng(seed))
     )
     world.close()
@@ -40,7 +49,7 @@ def test_long_games_count_as_much_as_short_ones():
         return leaning
 
     world = worlds.evaluation_world("CartPole-v1", 2, seed=0)
-    played = evaluation.finish(evaluation.play(act, world, 6, 0.0, np.random.default_rng(0)))
+    played = finish(evaluation.play(act, world, 6, 0.0, np.random.default_rng(0)))
     assert sum(score > 100 for score in played.scores[::2]) == 3
     assert sum(score < 20 for score in played.scores[1::2]) == 3
 

@@ -49,12 +49,3 @@ def play(act, world, games, epsilon, rng):
                 scores[playing[game.env]] = game.score
             playing[game.env] += world.n_envs
     return Scores(tuple(map(float, scores)), epsilon)
-
-
-def finish(playing):
-    """Run a `play` generator to its end and return the Scores."""
-    while True:
-        try:
-            next(playing)
-        except StopIteration as end:
-            return end.value
