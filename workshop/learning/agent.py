@@ -40,6 +40,10 @@ class Agent:
         """Actions, int (N,), epsilon-greedy on the online network. states: (N, ...) on the host."""
         return self.parts.act(self.online, self.device.send(states), epsilon, rng)
 
+    def set_learning_rate(self, rate):
+        """Let the updates from now on use this rate; Chainer's Adam calls it alpha."""
+        setattr(self.optimizer, "alpha" if self.preset.optimizer == "adam" else "lr", rate)
+
     def learn(self, batch):
         """One update from a Batch on the host; the target network is synced when it is due.
 

@@ -27,6 +27,7 @@ class Preset:
     gamma: float  # discount of a step
     optimizer: str
     learning_rate: float
+    learning_rate_end: float  # the rate falls to it linearly until `steps`; the same as learning_rate: it stays
     optimizer_epsilon: float  # keeps the adaptive step finite
     batch_size: int
     environments: int  # games played side by side
@@ -82,6 +83,7 @@ PAPER_2013 = Preset(
     gamma=0.99,  # not given in 2013; the 2015 paper's
     optimizer="rmsprop",  # section 5
     learning_rate=2.5e-4,  # not given in 2013; seed tutorial "Beat Atari", and the 2015 paper's
+    learning_rate_end=2.5e-4,
     optimizer_epsilon=0.01,  # likewise
     batch_size=32,  # section 5
     environments=1,
@@ -107,6 +109,7 @@ PAPER_2015 = Preset(
     gamma=0.99,  # Extended Data Table 1, as are all below unless they say otherwise
     optimizer="rmsprop_graves",  # "gradient momentum" 0.95 and "squared gradient momentum" 0.95 are its alpha
     learning_rate=2.5e-4,
+    learning_rate_end=2.5e-4,
     # The paper's 0.01 is meant for gradients summed over the batch; ours are of the mean (DQN Zoo does the same).
     optimizer_epsilon=0.01 / 32**2,
     batch_size=32,
@@ -128,11 +131,12 @@ PAPER_2015 = Preset(
 SESSION = Preset(
     name="session",  # for two cores and less than an hour: what the papers did not need to hurry for
     network="2013",  # a third of the 2015 network's arithmetic
-    double=False,
+    double=True,
     n_step=5,  # rewards travel five steps an update: Hessel et al. 2018 ("Rainbow") used 3, our first runs liked 5
     gamma=0.99,
     optimizer="adam",
     learning_rate=2.5e-4,  # our first runs on Pong
+    learning_rate_end=2.5e-5,  # small steps at the end: without them the score jumps up and down between tests
     optimizer_epsilon=1e-5,
     batch_size=32,
     environments=8,  # acting on eight states costs little more than on one
@@ -145,7 +149,7 @@ SESSION = Preset(
     epsilon_end=0.02,  # Lapan
     epsilon_steps=40_000,
     epoch_steps=20_000,
-    test_games=4,
+    test_games=10,
     test_epsilon=0.05,
     steps=400_000,
 )
@@ -158,6 +162,7 @@ CLASSIC = Preset(
     gamma=0.99,
     optimizer="adam",
     learning_rate=1e-3,
+    learning_rate_end=1e-3,
     optimizer_epsilon=1e-5,
     batch_size=64,
     environments=4,

@@ -112,6 +112,12 @@ class Trainer:
         )
 
     @property
+    def learning_rate(self):
+        """The optimizer's rate at the present step: from the first to the last on a straight line."""
+        p = self.preset
+        return float(np.interp(self.steps, [0, p.steps], [p.learning_rate, p.learning_rate_end]))
+
+    @property
     def updates_due(self):
         """How many updates belong to the step being made: one for each `steps_per_update` agent steps."""
         if len(self.replay) < self.preset.replay_start:
@@ -126,6 +132,7 @@ class Trainer:
         a_t = self.agent.act(s_t, epsilon, self.generators["acting"])
         self.world.send(a_t)
         loss = None
+        self.agent.set_learning_rate(self.learning_rate)
         for _ in range(self.updates_due):
             loss = self.agent.learn(self.replay.sample(self.preset.batch_size, self.generators["sampling"]))
             self.figures.learned(loss)
