@@ -87,12 +87,12 @@ class Sokoban(gymnasium.Env):
         """Back to the start. Returns the state, 0, and info."""
         super().reset(seed=seed)
         self._state = 0
-        return self._state, self._info()
+        return self._state, self.info(self._state)
 
     def step(self, action):
         """Returns s_{t+1}, r_{t+1}, terminated, truncated (False; Gymnasium's time limit sets it) and info."""
-        self._state = int(self._states.after[self._state, action])
-        info = self._info()
+        self._state = self.after(self._state, action)
+        info = self.info(self._state)
         return self._state, float(info["solved"]), info["solved"] or info["deadlock"], False, info
 
     def render(self):
@@ -114,8 +114,13 @@ class Sokoban(gymnasium.Env):
         """The number of a Board's state, or None where it cannot be reached."""
         return self._numbers.get(board)
 
-    def _info(self):
-        return {"solved": bool(self._states.solved[self._state]), "deadlock": not self._states.solvable[self._state]}
+    def after(self, state, action):
+        """The state that follows any state and action, an int; the episode goes on as it was."""
+        return int(self._states.after[state, action])
+
+    def info(self, state):
+        """What `step` says of a state: {"solved": bool, "deadlock": bool}."""
+        return {"solved": bool(self._states.solved[state]), "deadlock": not self._states.solvable[state]}
 
 
 def shortest_solution(level):
