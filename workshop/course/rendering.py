@@ -83,7 +83,7 @@ def _output(output, widgets):
     if kind == "error":
         return f'<pre class="printed">{ansi2html(chr(10).join(output["traceback"][-1:]))}</pre>'
     data = output["data"]
-    if stills.MIME in data:
+    if stills.MIME in data and "text/html" not in data:  # with a still of its own beside it, that is shown
         return f'<div class="widget">{stills.still(data[stills.MIME]["model_id"], widgets)}</div>'
     mime = next((mime for mime in SHOWN if mime in data), None)
     return f'<div class="output">{_shown(mime, data[mime])}</div>' if mime else ""

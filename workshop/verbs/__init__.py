@@ -15,5 +15,12 @@ SUMMARIES = {
     "stubs": "write the exercise stubs from the solutions (for authors)",
     "train": "train a DQN agent",
     "evaluate": "play an agent's games and report its score",
+    "play": "watch an agent in a window, take over, or play beside it",
+    "record": "one game of an agent as a moving picture",
+    "plot": "draw learning curves from a run",
+    "filters": "what the filters of a network look at",
+    "slides": "render the notebooks as slides, in one file each",
+    "handout": "write the executed notebooks as pages to read offline",
+    "bundle": "fill a USB stick from which others install without a network",
     "bench": "measure this machine's speed",
 }
