@@ -50,7 +50,9 @@ class Agent:
         Returns the loss, a Variable () on the device.
         """
         batch = Batch(*map(self.device.send, batch))
-        loss = self.parts.update(self.online, self.optimizer, batch, self.targets(batch))
+        # Chainer looks at types and shapes before each function: a part that passed once will pass again.
+        with chainer.using_config("type_check", self.updates == 0):
+            loss = self.parts.update(self.online, self.optimizer, batch, self.targets(batch))
         self.updates += 1
         if self.updates % self.preset.target_sync == 0:
             self.parts.sync_target(self.online, self.target)

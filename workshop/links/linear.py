@@ -36,7 +36,8 @@ class QuickLinear(LinearFunction):
             return super().forward(inputs)
         self.retain_inputs((0, 1))
         self._config_use_ideep = chainer.config.use_ideep  # Chainer's backward reads it
-        y = in_stripes((x, W.T))[0]
+        # The other way round, x in the place of the weights: BLAS rearranges its second factor, and x is the smaller.
+        y = np.ascontiguousarray(products(by_rows(W, np.ascontiguousarray(x.T)))[0].T)
         if b:
             y += b[0]
         return (y,)
@@ -46,9 +47,9 @@ class QuickLinear(LinearFunction):
         gy = grad_outputs[0].array
         if chainer.config.enable_backprop or not is_worth_it(x, W):
             return super().backward(indexes, grad_outputs)
-        factors = {0: (gy, W), 1: (gy.T, x)}
-        wanted = [index for index in factors if index in indexes]
-        gradients = dict(zip(wanted, in_stripes(*(factors[index] for index in wanted))))
+        tasks = {0: lambda: by_columns(gy, W), 1: lambda: by_rows(gy.T, x)}
+        wanted = [index for index in tasks if index in indexes]
+        gradients = dict(zip(wanted, products(*(tasks[index]() for index in wanted))))
         gradients[2] = gy.sum(axis=0)
         return [chainer.Variable(gradients[index]) for index in indexes]
 
@@ -58,13 +59,20 @@ def is_worth_it(x, W):
     return x.dtype == W.dtype and x.dtype in (np.float32, np.float64) and len(x) * W.size >= SMALL
 
 
-def in_stripes(*pairs):
-    """The product of each pair of matrices, (n, k) and (k, m), done some columns at a time."""
-    products = [np.empty((len(a), b.shape[1]), a.dtype) for a, b in pairs]
-    stripes = [
-        (a, b[:, columns], product[:, columns])
-        for (a, b), product in zip(pairs, products)
-        for columns in cut(b.shape[1], PIECES)
-    ]
+def by_rows(a, b):
+    """The product of two matrices, not yet done, and the stripes to do it in: a[some rows], b, product[these rows]."""
+    product = np.empty((len(a), b.shape[1]), a.dtype)
+    return product, [(a[rows], b, product[rows]) for rows in cut(len(a), PIECES)]
+
+
+def by_columns(a, b):
+    """As by_rows, in stripes of columns of b: for where a has few rows."""
+    product = np.empty((len(a), b.shape[1]), a.dtype)
+    return product, [(a, b[:, columns], product[:, columns]) for columns in cut(b.shape[1], PIECES)]
+
+
+def products(*tasks):
+    """What by_rows and by_columns laid out, done by all hands together: the list of products."""
+    stripes = [stripe for _, stripes in tasks for stripe in stripes]
     share_out(lambda stripe: np.matmul(stripe[0], stripe[1], out=stripe[2]), stripes)
-    return products
+    return [product for product, _ in tasks]
