@@ -1,7 +1,8 @@
 """The workshop's one door: `python3 start.py VERB ...`, on Windows `py start.py VERB ...`; without a verb, JupyterLab.
 
 The first start makes .venv beside this file and installs the locked set into it; later starts go straight on to
-`python -m workshop VERB`. Python is all it needs. Pythons that it refuses must still be able to read it: no f-strings.
+`python -m workshop VERB`. Python is all it needs. `start.py --from FOLDER VERB ...` installs from a folder that
+`start.py bundle` made, without a network. Pythons that it refuses must still be able to read it: no f-strings.
 """
 
 import contextlib
@@ -9,8 +10,10 @@ import errno
 import glob
 import hashlib
 import os
+import platform
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -22,6 +25,13 @@ VENV = os.path.join(ROOT, ".venv")
 VENV_PYTHON = os.path.join(VENV, *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
 MARK = os.path.join(VENV, "made-by-start.py")  # without it, .venv is somebody else's
 LOCK, GPU_LOCK = "requirements.txt", "requirements-gpu.txt"
+MACHINES = {  # as a bundle names them: what Python says of them
+    "linux": ("linux", "x86_64"),
+    "linux-arm": ("linux", "aarch64"),
+    "macos": ("darwin", "arm64"),
+    "macos-intel": ("darwin", "x86_64"),
+    "windows": ("win32", "AMD64"),
+}
 
 
 class Trouble(Exception):
@@ -33,7 +43,9 @@ def main(words):
     try:
         if not OLDEST <= sys.version_info[:2] <= NEWEST:
             return become(another_python() + [os.path.abspath(__file__)] + words, os.environ)
-        python = sys.executable if holds_the_set() else prepared_venv()
+        wheels, words = source_and_verb(words)
+        python = sys.executable if holds_the_set() else prepared_venv(wheels)
+        hold_ctrl_c()
         return become([python, "-P", "-m", "workshop"] + words, surroundings(python))
     except (Trouble, OSError) as trouble:
         say("start.py: %s" % (trouble if isinstance(trouble, Trouble) else explained(str(trouble))))
@@ -54,6 +66,12 @@ def surroundings(python):
     inherited = os.environ.get("PYTHONPATH") if python != VENV_PYTHON else None
     path = [ROOT] + ([inherited] if inherited else [])
     return dict(os.environ, PYTHONPATH=os.pathsep.join(path), PYTHONUTF8="1")
+
+
+def hold_ctrl_c():
+    """From here on Ctrl-C waits, until `workshop.__main__` can answer it in a line: Python's own start cannot."""
+    if os.name == "posix":
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 
 def become(command, environ):
@@ -136,21 +154,56 @@ def has_nvidia_driver():
     return os.environ.get("WORKSHOP_GPU") != "0" and any(map(os.path.exists, signs))
 
 
+# The folder that `start.py bundle` made
+
+
+def source_and_verb(words):
+    """Where wheels come from (a folder's path, or None for the package index), and the verb with its words."""
+    if words[:1] != ["--from"]:
+        return None, words
+    if len(words) < 2:
+        raise Trouble("--from takes a folder that `python3 start.py bundle` made, such as /media/stick.")
+    return wheels_in(words[1].strip('"')), words[2:]  # Windows makes E:" of "E:\"
+
+
+def wheels_in(bundle):
+    """The path of a bundle's wheels. Raises Trouble where it was not made for this machine."""
+    label = os.path.join(bundle, "made-for.txt")
+    if not os.path.exists(label):
+        raise Trouble("there is no bundle in %s (no made-for.txt). `python3 start.py bundle` makes one." % bundle)
+    with open(label) as file:
+        made_for = file.read().splitlines()
+    if this_machine() not in made_for:
+        told = (bundle, ", ".join(made_for), this_machine()) + tuple(this_machine().split())
+        raise Trouble("%s was made for %s; this is %s: make one with `start.py bundle --for %s --python %s`." % told)
+    return os.path.abspath(os.path.join(bundle, "wheels"))
+
+
+def this_machine():
+    """This machine and its Python as a bundle names them: "macos 3.12"."""
+    found = (sys.platform, platform.machine())
+    name = next((name for name, one in MACHINES.items() if one == found), "-".join(found))
+    return "%s %d.%d" % ((name,) + sys.version_info[:2])
+
+
 # The environment beside this file
 
 
-def prepared_venv():
-    """The path of .venv's Python, with all installed. Raises Trouble where that cannot be."""
+def prepared_venv(wheels):
+    """The path of .venv's Python, with all installed, from a folder of wheels or (None) from the package index.
+
+    Raises Trouble where that cannot be.
+    """
     if os.path.isdir(VENV) and not os.path.exists(MARK):
         raise Trouble(".venv is not of start.py's making. Activate it if it holds the set, or delete it.")
     locks = (LOCK, GPU_LOCK) if has_nvidia_driver() else (LOCK,)
     if not all(standing(lock) == "ready" for lock in locks):
         with one_start_at_a_time():
-            prepare(locks)
+            prepare(locks, wheels)
     return VENV_PYTHON
 
 
-def prepare(locks):
+def prepare(locks, wheels):
     """Install each lock that is not installed yet; make .venv anew first where it is missing or cannot be trusted."""
     began = time.time()
     if standing(LOCK) == "missing":
@@ -159,7 +212,7 @@ def prepare(locks):
     missing = [lock for lock in locks if standing(lock) != "ready"]  # none where another start has done it meanwhile
     for lock in missing:
         try:
-            install(lock)
+            install(lock, wheels)
         except Trouble as trouble:
             if lock == LOCK:
                 raise
@@ -211,16 +264,18 @@ def make_venv():
     step("making .venv", [base, "-m", "venv", VENV])
 
 
-def install(lock):
+def install(lock, wheels):
     """Install a lock with uv (pyproject.toml tells it what building Chainer takes). The receipt is written last."""
     with contextlib.suppress(OSError):
         os.remove(receipt_path(lock))
     what = "installing the packages, 130 MB" if lock == LOCK else "installing CuPy for the NVIDIA card, 2.5 GB"
     pip = [VENV_PYTHON, "-m", "pip", "install", "--no-deps", "--retries", "2"]
     uv = [VENV_PYTHON, "-m", "uv", "pip", "install", "--no-deps", "--python", VENV_PYTHON]
-    uv += ["--only-binary", ":all:", "--no-binary", "chainer"]  # nothing else is ever compiled here
-    step("fetching uv, the installer", pip + ["--constraint", LOCK, "uv"])
-    step(what, uv + ["-r", lock])
+    uv += ["--only-binary", ":all:"]  # nothing is ever compiled here
+    uv += ["--offline"] if wheels else ["--no-binary", "chainer"]  # but Chainer, built of Python files alone
+    offline = ["--no-index", "--find-links", wheels] if wheels else []
+    step("fetching uv, the installer", pip + offline + ["--constraint", LOCK, "uv"])
+    step(what, uv + offline + ["-r", lock])
     with open(receipt_path(lock) + ".new", "w") as file:
         file.write("\n".join(receipt(lock)))
     os.replace(receipt_path(lock) + ".new", receipt_path(lock))
@@ -311,7 +366,10 @@ SIGNS = {
     ),
     r"dns error|name resolution|getaddrinfo|connection .*(refused|reset|broken|aborted)|timed out|proxy|certificate"
     r"|failed to (fetch|download)|unreachable": (
-        "no way to the package index. The first start needs the internet; get online and start again."
+        "no way to the package index. The first start needs the internet, or a bundle on a stick (--from FOLDER)."
+    ),
+    r"there is no version of|provided package locations|no matching distribution": (
+        "a package is missing (%(line)s). A bundle of another version of the workshop must be made anew."
     ),
 }
 

@@ -73,6 +73,19 @@ def test_ctrl_c_saves_says_so_and_the_same_command_goes_on(presses, tmp_path):
     assert json.loads(again.stdout)["steps"] >= stopped + 8
 
 
+def test_ctrl_c_while_python_still_starts_is_one_line():
+    """start.py holds it back over its last moment and the verb's first; here it is pressed in between."""
+
+    def pressed():
+        _hear_ctrl_c()
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        os.kill(os.getpid(), signal.SIGINT)
+
+    words = [sys.executable, "-m", "workshop", "doctor"]
+    ended = subprocess.run(words, env=ENVIRON, capture_output=True, encoding="utf-8", preexec_fn=pressed)
+    assert (ended.returncode, ended.stdout, ended.stderr.split("\n")[1:]) == (130, "", ["doctor: interrupted.", ""])
+
+
 def test_a_training_that_was_killed_goes_on_from_its_last_checkpoint(tmp_path):
     with training(tmp_path, **pipes()) as process:
         process.kill()

@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from workshop.course import bundle
+
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="interrupts and mounts here are those of Linux and macOS")
 
 HOUSE = Path(__file__).resolve().parents[1]
@@ -28,11 +30,17 @@ dependencies = ["farama-notifications>=0.0.4", "uv>=0.9"]
 package = false
 """
 VERB = """
-import json, os, sys
-print(json.dumps({"words": sys.argv[1:], "cwd": os.getcwd(), "prefix": sys.prefix, "utf8": sys.flags.utf8_mode}))
+import json, os, signal, sys
+held = signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, [])
+told = {"words": sys.argv[1:], "cwd": os.getcwd(), "prefix": sys.prefix, "utf8": sys.flags.utf8_mode, "held": held}
+print(json.dumps(told))
 sys.exit(7 if "fail" in sys.argv else 0)
 """
-NO_NETWORK = {"HTTPS_PROXY": "http://127.0.0.1:9", "HTTP_PROXY": "http://127.0.0.1:9", "ALL_PROXY": "http://127.0.0.1:9"}
+NO_NETWORK = {
+    "HTTPS_PROXY": "http://127.0.0.1:9",
+    "HTTP_PROXY": "http://127.0.0.1:9",
+    "ALL_PROXY": "http://127.0.0.1:9",
+}
 
 
 class Door:
@@ -128,6 +136,11 @@ def test_a_later_start_goes_straight_on_without_a_network(prepared):
     assert time.perf_counter() - between < between - began + 2
 
 
+def test_ctrl_c_waits_until_the_verb_can_answer_it(prepared):
+    """`workshop.__main__` hears it first thing: tests/test_interrupts.py."""
+    assert prepared.start("lab")[1]["held"]
+
+
 def test_the_verbs_exit_code_is_the_starts(prepared):
     assert prepared.start("fail")[0] == 7
 
@@ -212,6 +225,42 @@ def test_the_workshop_goes_on_without_a_cupy_that_cannot_be_had(prepared, tmp_pa
     prepared.write("requirements-gpu.txt", LOCK + "\ncloudpickle==0.0.0")
     code, verb, told = prepared.start("lab", SystemRoot=str(tmp_path))
     assert code == 0 and verb and told[-2].startswith("No GPU for now, the CPU does it all: ")
+
+
+@pytest.fixture(scope="session")
+def stick(tmp_path_factory, online):
+    """What `start.py bundle` puts onto a USB stick for this machine, of the small workshop."""
+    folder = tmp_path_factory.mktemp("USB stick é")
+    for batch in bundle.batches(folder, bundle.this_machine(), LOCK):
+        list(bundle.fetch(folder, [batch]))
+    assert bundle.this_machine() in bundle.finish(folder, LOCK)
+    return folder
+
+
+def test_from_a_stick_a_first_start_needs_no_network(door, stick, tmp_path):
+    """In a network namespace without any route where this machine allows that; a dead proxy and empty caches anyhow."""
+    alone = ["unshare", "--map-root-user", "--net"]
+    allowed = shutil.which("unshare") and subprocess.run([*alone, "true"], capture_output=True).returncode == 0
+    caches = {"UV_CACHE_DIR": str(tmp_path / "uv"), "PIP_CACHE_DIR": str(tmp_path / "pip"), "PIP_FIND_LINKS": ""}
+    python = [*(alone if allowed else []), door.python]
+    code, verb, told = door.start("--from", str(stick), "train", "pong", python=python, **caches, **NO_NETWORK)
+    assert (code, told[-1].split()[0]) == (0, "Ready"), told
+    assert (verb["words"], verb["prefix"]) == (["train", "pong"], str(door.venv))
+    assert door.holds("farama-notifications") == "0.0.6"
+
+
+def test_a_stick_that_will_not_do_is_named_with_the_command_that_makes_one(door, stick, tmp_path):
+    here = bundle.this_machine()
+    assert "--from takes a folder" in one_line(*door.start("--from"))
+    assert f"no bundle in {tmp_path}" in one_line(*door.start("--from", str(tmp_path), "lab"))
+    (tmp_path / "made-for.txt").write_text("macos 3.12\nwindows 3.13\n" if here.name == "linux" else "linux 3.11\n")
+    line = one_line(*door.start("--from", str(tmp_path), "lab"))
+    assert f"this is {here}: make one with `start.py bundle --for {here.name} --python {here.python}`" in line
+
+
+def test_a_stick_of_another_version_of_the_workshop_says_so(prepared, stick):
+    prepared.write("requirements.txt", LOCK.replace("notifications==0.0.6", "notifications==0.0.4"))
+    assert "another version of the workshop" in one_line(*prepared.start("--from", str(stick), "lab", **NO_NETWORK))
 
 
 def one_line(code, verb, told):

@@ -31,6 +31,7 @@ def main(words):
         return 0
     verb, rest = words[0], words[1:]
     try:
+        hear_ctrl_c()
         if verb not in SUMMARIES:
             raise BadInput(unknown_verb(verb))
         module = importlib.import_module(f"workshop.verbs.{verb}")
@@ -52,6 +53,12 @@ def main(words):
         print(f"{verb}: the disk is full. Make room and run it again.", file=sys.stderr)
         console.hush()  # what could not be written waits to be tried once more at exit
         return 2
+
+
+def hear_ctrl_c():
+    """start.py holds Ctrl-C back while Python starts; one that was pressed meanwhile comes now."""
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def parse(module, verb, words):

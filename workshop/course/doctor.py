@@ -137,6 +137,34 @@ def game(name):
     return Finding(name, OK, f"plays; states {states.shape[1:]}, pictures {picture.shape}")
 
 
+def picture():
+    """A frame of a game as a PNG, the way notebooks show it, opened again."""
+    import numpy as np
+    from PIL import Image
+
+    from workshop import worlds
+    from workshop.show import screen
+
+    world = worlds.make_atari(worlds.games.COURSE[0], seed=0)
+    frame, _ = world.reset(seed=0)
+    world.close()
+    png = screen.png(frame)
+    height, width = np.asarray(Image.open(io.BytesIO(png))).shape[:2]
+    return Finding("picture", OK, f"a game's frame, {width} x {height}, is a PNG of {len(png) / 1000:.1f} kB")
+
+
+def slide():
+    """An exercise card, formula and all, as a slide."""
+    import nbformat
+
+    from workshop.course import notebooks, slides
+
+    card = next(cell["source"] for cell in notebooks.cells("1") if "1.2" in notebooks.tags(cell))
+    made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell(card)])
+    page = "".join(slides.stacked(made)[0][0].parts)
+    return Finding("slides", OK, f"one rendered, {len(page) / 1000:.0f} kB with its formula")
+
+
 def kernel():
     """A notebook kernel is started as JupyterLab would, and asked to import the workshop."""
     from jupyter_client.manager import start_new_kernel
@@ -209,12 +237,22 @@ def folder():
 
 
 def memory():
+    """Whether training fits beside what is running now: by `session` in the room, by `paper2015` for whoever likes."""
+    import numpy as np
     import psutil
 
+    from workshop.learning import presets
+    from workshop.learning.memory import needed
+
     free, cores = psutil.virtual_memory().available / GB, psutil.cpu_count()
-    if free < 1.5:
-        return Finding("memory", OPTIONAL, f"{free:.1f} GB free", "close other programs before you train")
-    return Finding("memory", OK, f"{free:.0f} GB free, {cores} processor cores")
+    room, at_home = (needed(presets.find(name), (84, 84), np.uint8) / GB for name in ("session", "paper2015"))
+    said = f"{free:.1f} GB free, {cores} processor cores; training in the room takes {room:.1f} GB"
+    tight = Finding("memory", OPTIONAL, said, "close other programs before you train")
+    small = Finding("paper2015", OPTIONAL, f"takes {at_home:.1f} GB of memory", "train with the preset session here")
+    return [
+        Finding("memory", OK, said) if free > room + 1 else tight,
+        Finding("paper2015", OK, f"its {at_home:.1f} GB of memory are free") if free > at_home else small,
+    ]
 
 
 CHECKS = {
@@ -222,6 +260,8 @@ CHECKS = {
     "packages": packages,
     "Chainer": chainer_learns,
     "games": games,
+    "picture": picture,
+    "slides": slide,
     "drawing": drawing,
     "notebook kernel": kernel,
     "GPU": graphics_card,

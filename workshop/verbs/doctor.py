@@ -1,33 +1,39 @@
 """Check that this machine has all the workshop needs, by trying it; say how to mend what is wrong.
 
-"optional" marks what the workshop can do without. Exit code 1 if something that it needs is broken.
+"optional" marks what the workshop can do without. Exit code 1 if something that it needs is broken. --page writes
+build/checklist.html as well: the plan by minutes, what helps when something goes wrong, and what was found here.
 """
 
 import sys
 
-from workshop.verbs.console import add_json, print_json, progress
+from workshop.verbs.console import add_json, print_json, progress, say
 
 EXAMPLES = [
     "doctor",
+    "doctor --page          # one page to print and pin on the wall",
     "doctor --json",
 ]
 
 
 def arguments(parser):
     add_json(parser)
+    parser.add_argument("--page", action="store_true", help="write build/checklist.html, one page to pin on the wall")
 
 
 def main(args):
     from workshop.course import doctor
 
-    findings = []
+    examined = {}
     with progress(len(doctor.CHECKS), "examining") as bar:
-        for found in doctor.examine():
-            findings += found
+        for name, found in zip(doctor.CHECKS, doctor.examine()):
+            examined[name] = found
             for finding in found if not args.json else []:
                 (bar.write if sys.stderr.isatty() else print)(line(finding))
             bar.update()
+    findings = [finding for found in examined.values() for finding in found]
     broken = [finding.name for finding in findings if finding.status == doctor.BROKEN]
+    if args.page:
+        say(f"To print and pin on the wall: {written_page(examined)}")
     if args.json:
         print_json({"ready": not broken, "checks": [finding._asdict() for finding in findings]})
     else:
@@ -39,3 +45,13 @@ def line(finding):
     """A finding for a person: status, name, what was found, and the cure."""
     cure = f" -> {finding.cure}" if finding.cure else ""
     return f"{finding.status:8}  {finding.name:16}  {finding.message}{cure}"
+
+
+def written_page(examined):
+    """The path of the page for the wall, just written."""
+    from workshop.course import answers, checklist
+    from workshop.exercise import HOUSE
+
+    path = HOUSE / "build" / "checklist.html"
+    answers.write(path, checklist.page(examined))
+    return path
