@@ -52,10 +52,14 @@ def adopt_again(module):
 
 def adopt_what_is_remembered(number):
     """In a notebook's module: adopt what was adopted for good, and what the environment variable names."""
-    wanted = {id for id, facts in record.read().items() if facts.get("adopted")}
-    for listed in catalogue.pick([number]):
-        if listed.id in wanted or listed.id in named_outside():
-            adopt(listed)
+    for listed in remembered(number):
+        adopt(listed)
+
+
+def remembered(number):
+    """The exercises of a notebook, [Listed], that were adopted for good or that the environment variable names."""
+    wanted = {id for id, facts in record.read().items() if facts.get("adopted")} | named_outside()
+    return [listed for listed in catalogue.pick([number]) if listed.id in wanted]
 
 
 def named_outside():

@@ -4,6 +4,7 @@ Mathematics becomes SVG, code is coloured, pictures are inside, and a widget is 
 """
 
 import base64
+import functools
 import html
 import mimetypes
 import re
@@ -46,6 +47,7 @@ def markdown(text):
     return embedded(PARAGRAPH_OF_MATH.sub(r"\1", page))
 
 
+@functools.cache
 def formula(tex, inline=False):
     """A formula in TeX as SVG, its size in em and its baseline on the text's."""
     drawn = ziamath.Latex(tex.strip(), size=MATH_SIZE, inline=inline).svgxml()

@@ -3,9 +3,11 @@
 import atexit
 import os
 import re
+import tempfile
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from subprocess import DEVNULL
 
 import nbformat
@@ -19,6 +21,7 @@ from workshop.course import adoption, answers, notebooks
 from workshop.course.catalogue import NOTEBOOKS
 from workshop.errors import BadInput
 from workshop.exercise import HOUSE
+from workshop.learning import progress
 
 CELL_LIMIT = 900  # seconds for one cell; the longest trains for a few minutes
 SIGNS_OF_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -68,7 +71,7 @@ def execute(number, *, solutions, on_section=lambda section: None, on_cell=lambd
     )
     began = time.monotonic()
     try:
-        with _adopting("all" if solutions else None):
+        with _rehearsing(), _environment(adoption.VARIABLE, "all" if solutions else None):
             client.execute(stdout=DEVNULL, stderr=DEVNULL)  # what cells print comes another way
     except CellExecutionError as error:
         report.error = _said(SIGNS_OF_COLOUR.sub("", error.evalue or error.ename), error.ename, book)
@@ -127,17 +130,28 @@ def _said(what, kind, book):
 
 
 @contextmanager
-def _adopting(what):
-    """The environment variable that a kernel started now finds."""
-    before = os.environ.pop(adoption.VARIABLE, None)
-    if what:
-        os.environ[adoption.VARIABLE] = what
+def _rehearsing():
+    """Trainings that the notebook starts in the background go into a folder that is gone when it ends, as they are."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        with _environment(progress.REHEARSAL, folder):
+            try:
+                yield
+            finally:
+                progress.stop_all(Path(folder))
+
+
+@contextmanager
+def _environment(name, value):
+    """An environment variable that a kernel started now finds; None: it finds none."""
+    before = os.environ.pop(name, None)
+    if value:
+        os.environ[name] = value
     try:
         yield
     finally:
-        os.environ.pop(adoption.VARIABLE, None)
+        os.environ.pop(name, None)
         if before is not None:
-            os.environ[adoption.VARIABLE] = before
+            os.environ[name] = before
 
 
 def check_numbers(numbers):

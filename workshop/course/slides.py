@@ -45,6 +45,7 @@ def render(number, executed=None):
     body = "\n".join(f"<section>{''.join(map(_section, stack))}</section>" for stack in stacks)
     return read("deck.html").format(
         title=html.escape(title),
+        watch=read("watch.js"),
         style=_reveal("reset.css") + _reveal("reveal.css") + rendering.colours() + read("page.css") + read("deck.css"),
         slides=body,
         script=_reveal("reveal.js") + ";" + _reveal("plugin/notes.js") + ";" + read("deck.js"),

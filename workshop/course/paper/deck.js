@@ -1,12 +1,6 @@
 // Fits each page to its slide, starts reveal.js, runs the clocks; with ?check it walks through the deck and reports.
 const WIDTH = 1280, HEIGHT = 720, SMALLEST = 0.5;
 const asked = new URLSearchParams(location.search);
-const troubles = [];
-addEventListener("error", e => troubles.push(`error: ${e.message}`));
-document.addEventListener("securitypolicyviolation", e => troubles.push(`fetches ${e.blockedURI} (${e.violatedDirective})`));
-const complain = console.error;
-console.error = (...words) => { troubles.push(`console: ${words.join(" ")}`); complain(...words); };
-
 function fits(page) { return page.getBoundingClientRect().height <= HEIGHT && page.scrollWidth <= page.clientWidth; }
 
 function fit(page) {
