@@ -75,7 +75,7 @@ def test_a_deck_shows_what_the_cells_showed_and_widgets_as_they_stood(course):
         source("code", "moving", WIDGET),
     )
     page = deck(course)
-    body = page[page.index('<div class="slides">') : page.rindex("<script>")]
+    body = page[page.index('<div class="slides">') :].partition("<script>")[0]
     assert "four words, printed</pre>" in body and 'alt="an empty pair of axes"' in body
     assert '<span class="button">Start</span>' in body and "alpha 0.25" in body and 'alt="a red square"' in body
     assert "plt" not in body, "the source of a figure is folded away"
@@ -94,7 +94,7 @@ def test_a_card_comes_with_a_clock_and_without_hint_check_or_answer(course):
     page = deck(course)
     assert "Later rewards count for less." in page and 'data-minutes="4"' in page
     for secret in ("Stuck?", "course.hint", "assert", "course.reveal", "range(len"):
-        assert secret not in page[page.index("Later rewards") : page.rindex("<script>")]
+        assert secret not in page[page.index("Later rewards") :].partition("<script>")[0]
 
 
 @pytest.mark.parametrize("number", NOTEBOOKS)
