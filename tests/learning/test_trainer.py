@@ -107,6 +107,20 @@ def test_learning_starts_when_the_replay_holds_enough_and_keeps_its_pace():
     assert presets.SESSION.replay_start <= 4000, "attendees see learning start within the first minute"
 
 
+@pytest.mark.parametrize(("optimizer", "name"), [("adam", "alpha"), ("rmsprop", "lr"), ("rmsprop_graves", "lr")])
+def test_the_learning_rate_falls_in_a_line_to_its_end(optimizer, name):
+    """Halfway it is in the middle, and beyond the preset's steps it stays at its end."""
+    preset = dataclasses.replace(
+        QUICK, optimizer=optimizer, learning_rate=1e-3, learning_rate_end=2e-4, replay_start=40, steps=400, test_games=1
+    )
+    trainer = Trainer(dqn, preset, "CartPole-v1", seed=1, device=CPU)
+    rates = {}
+    for _ in trainer.run(500):
+        rates[trainer.steps] = getattr(trainer.agent.optimizer, name)
+    assert rates[204] == pytest.approx(6e-4)  # set before the step that led here from 200
+    assert rates[500] == pytest.approx(2e-4)
+
+
 def without_times(rows):
     return [{name: value for name, value in row.items() if name not in statistics.TIMES} for row in rows]
 
