@@ -21,9 +21,7 @@ def finish(playing):
 
 def scores(game, games, seed=0, n_envs=2):
     world = worlds.evaluation_world(game, n_envs, seed=seed)
-    played = finish(
-        evaluation.play(at_random(world.n_actions), world, games, 1.0, np.random.default_rng(seed))
-    )
+    played = finish(evaluation.play(at_random(world.n_actions), world, games, 1.0, np.random.default_rng(seed)))
     world.close()
     return played
 

@@ -16,7 +16,16 @@ from workshop.learning.trainer import EpochEnded, Moved, Trainer
 from workshop.links import device
 
 CPU = device.pick("cpu")
-QUICK = dataclasses.replace(presets.CLASSIC, steps=3000, epoch_steps=3000)
+QUICK = dataclasses.replace(
+    presets.CLASSIC,
+    steps=3000,
+    epoch_steps=3000,
+    environments=4,
+    steps_per_update=1,
+    n_step=1,
+    replay_start=500,
+    epsilon_steps=4000,
+)
 TINY_PONG = dataclasses.replace(
     presets.SESSION, environments=2, replay_start=40, replay_size=400, epoch_steps=40_000, test_games=1, target_sync=5
 )

@@ -28,3 +28,13 @@ def take(path):
             file.close()
             return None
     return file
+
+
+def held(path):
+    """Whether somebody has the lock. To find out it is taken for a moment, so do not ask all the time."""
+    if not path.exists():
+        return False
+    file = take(path)
+    if file is not None:
+        file.close()
+    return file is None

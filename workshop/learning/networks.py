@@ -11,12 +11,18 @@ from workshop.links import quick as L
 
 
 class DenseQNetwork(chainer.Chain):
-    """Action values of worlds without images: float32 states (B, n_inputs) -> float32 (B, n_actions)."""
+    """Action values of worlds without images: float32 states (B, n_inputs) -> float32 (B, n_actions).
+
+    The first layer starts with large weights and with biases: few numbers of small size, a pole's angle for one, must
+    matter from the start, and the ReLUs' kinks lie spread over the states. With Chainer's own start all kinks pass
+    through 0, and CartPole was learned to 100 steps instead of 300.
+    """
 
     def __init__(self, n_inputs, n_actions):
         super().__init__()
+        weights, biases = chainer.initializers.LeCunNormal(4), chainer.initializers.Uniform(2)
         with self.init_scope():
-            self.hidden1 = L.Linear(n_inputs, 128)
+            self.hidden1 = L.Linear(n_inputs, 128, initialW=weights, initial_bias=biases)
             self.hidden2 = L.Linear(128, 128)
             self.output = L.Linear(128, n_actions)
 

@@ -1,6 +1,7 @@
 """Where the parts of DQN come from: the reference, or an attendee's own dqn.py as it was when the run began."""
 
 import importlib.util
+import json
 import shutil
 import sys
 import traceback
@@ -22,24 +23,48 @@ def reference():
     return importlib.import_module("solutions.dqn")
 
 
-def mine(folder, *, begun):
-    """The attendee's workshop/dqn.py, from the copy kept in the run folder.
+class Broken(BadInput):
+    """An attendee's dqn.py raised. trace: the traceback in their own lines, as they know their file."""
+
+    def __init__(self, said, trace):
+        super().__init__(said)
+        self.trace = trace
+
+
+def mine(folder, *, begun, adopted=()):
+    """The attendee's workshop/dqn.py, from the copy kept in the run folder, with the reference where it was adopted.
 
     begun: whether there is a checkpoint, which goes on with the code it began with; if not, a new copy is made.
+    adopted: ids of the exercises whose reference is to be used; the folder keeps that list too.
     Raises BadInput if the copy cannot be made or imported.
     """
-    copy = Path(folder) / "dqn.py"
+    copy, kept = Path(folder) / "dqn.py", Path(folder) / "adopted.json"
     if not (begun and copy.exists()):
-        try:
-            shutil.copy(HOUSE / "workshop" / "dqn.py", copy)
-        except OSError as error:
-            raise BadInput(f"cannot copy workshop/dqn.py to {copy} ({error.strerror}).") from error
+        _keep(copy, kept, adopted)
+    adopted = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else []
+    answers = _reference_answers()
+    if {id for id, _ in answers} <= set(adopted):
+        return reference()  # whatever stands in the file
     spec = importlib.util.spec_from_file_location("workshop.dqn", copy)
     module = importlib.util.module_from_spec(spec)
     sys.modules["workshop.dqn"] = module
     with blamed_on(module):
         spec.loader.exec_module(module)
+    vars(module).update({answer.__name__: answer for id, answer in answers if id in adopted})
     return module
+
+
+def _keep(copy, kept, adopted):
+    try:
+        shutil.copy(HOUSE / "workshop" / "dqn.py", copy)
+        kept.write_text(json.dumps(sorted(adopted)), encoding="utf-8")
+    except OSError as error:
+        raise BadInput(f"cannot copy workshop/dqn.py to {copy} ({error.strerror}).") from error
+
+
+def _reference_answers():
+    """[(id, answer)] of notebook 3."""
+    return [(thing.exercise.id, thing) for thing in vars(reference()).values() if hasattr(thing, "exercise")]
 
 
 @contextmanager
@@ -51,22 +76,27 @@ def blamed_on(module):
         raise
     except Unwritten as error:
         about, line = error.exercise, error.place.rpartition(" ")[2]
-        raise _to_mend(f"exercise {about.id} ({about.title}) is not written yet", line) from error
+        trace = str(error).replace(error.place, f"workshop/dqn.py, line {line},")
+        raise _to_mend(f"exercise {about.id} ({about.title}) is not written yet", line, trace) from error
     except Exception as error:
-        frames = traceback.extract_tb(error.__traceback__)
-        lines = [frame.lineno for frame in frames if frame.filename == module.__file__]
+        theirs = traceback.TracebackException.from_exception(error)
+        theirs.stack = traceback.StackSummary.from_list(f for f in theirs.stack if f.filename == module.__file__)
+        lines = [frame.lineno for frame in theirs.stack]
         if isinstance(error, SyntaxError) and error.filename == module.__file__:
             lines = [error.lineno]
         if not lines:
             raise
-        raise _to_mend(f"{type(error).__name__}: {str(error).partition(chr(10))[0]}", lines[-1]) from error
+        what = f"{type(error).__name__}: {str(error).partition(chr(10))[0]}"
+        trace = "".join(theirs.format(chain=False)).replace(module.__file__, "workshop/dqn.py")
+        raise _to_mend(what, lines[-1], trace) from error
 
 
-def _to_mend(what, line):
-    return BadInput(
+def _to_mend(what, line, trace):
+    said = (
         f"{what} (workshop/dqn.py, line {line}). Mend it; a run that has learned keeps the code it began with, "
         "so name another folder with --out for it then."
     )
+    return Broken(said, trace)
 
 
 def rehearse(parts, preset, world, device):

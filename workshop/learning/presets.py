@@ -164,6 +164,8 @@ TUNE = replace(
     steps=100_000,
 )
 
+DOUBLE = replace(SESSION, name="double", double=True)  # exercise 3.13's targets; van Hasselt, Guez and Silver 2016
+
 CLASSIC = Preset(
     name="classic",  # worlds without images: CartPole, Acrobot, Sokoban; a quarter of a minute on one quiet core
     network="dense",
@@ -190,7 +192,7 @@ CLASSIC = Preset(
     steps=24_000,
 )
 
-PRESETS = {preset.name: preset for preset in (SESSION, TUNE, PAPER_2013, PAPER_2015, CLASSIC)}
+PRESETS = {preset.name: preset for preset in (SESSION, TUNE, DOUBLE, PAPER_2013, PAPER_2015, CLASSIC)}
 
 
 def find(name):

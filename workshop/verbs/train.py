@@ -45,6 +45,7 @@ def folder(text):
 
 def main(args):
     from workshop.learning import parts, presets, runs
+    from workshop.learning.progress import Progress
     from workshop.learning.trainer import Trainer
     from workshop.links import device as devices
     from workshop.worlds import games
@@ -56,8 +57,9 @@ def main(args):
     out = args.out or Path("runs") / f"{game.replace('/', '-')}-{preset.name}-{args.seed}"
     config = runs.config(game=game, preset=preset, seed=args.seed, mine=args.mine, start_from=args.start_from)
     with interruption() as asked:
-        with closing(runs.Run(out, config)) as run:
-            taken = parts.mine(out, begun=run.begun) if args.mine else parts.reference()
+        words = _words(args, game, steps, out)
+        with closing(runs.Run(out, config)) as run, _told(Progress(out, words, steps)) as told:
+            taken = parts.mine(out, begun=run.begun, adopted=_adopted()) if args.mine else parts.reference()
             blame = parts.blamed_on(taken) if args.mine else nullcontext()
             with blame, closing(Trainer(taken, preset, game, seed=args.seed, device=device)) as trainer:
                 if args.mine:
@@ -65,12 +67,41 @@ def main(args):
                 _begin(run, trainer, args.start_from)
                 what = f"{game}, preset {preset.name}, seed {args.seed}"
                 say(f"train: {what}, on {devices.describe(device)}, into {out}.")
-                stopped = _train(run, trainer, steps, asked)
+                stopped = _train(told.follow(run.follow(trainer, steps), trainer), run, trainer, steps, asked, told)
+            told.end("stopped" if stopped else "done")
         _report(run, trainer, args.json)
         if stopped:
             say(f"train: stopped at step {trainer.steps}; the same command goes on from there.")
             return 130
     return 0
+
+
+def _words(args, game, steps, out):
+    """What goes on with this training, from anywhere, for those who watch it."""
+    words = ["train", game, "--seed", str(args.seed), "--steps", str(steps), "--device", args.device]
+    words += ["--out", str(out.resolve()), *(["--mine"] if args.mine else [])]
+    words += ["--preset", args.preset] if args.preset else []
+    return words + (["--from", args.start_from] if args.start_from else [])
+
+
+@contextmanager
+def _told(progress):
+    """Where the training fails, those who watch it are told why: in an attendee's own lines where they are to blame."""
+    try:
+        yield progress
+    except KeyboardInterrupt:
+        progress.end("stopped")
+        raise
+    except Exception as error:
+        progress.end("failed", getattr(error, "trace", None) or str(error) or repr(error))
+        raise
+
+
+def _adopted():
+    """Ids of the exercises for which the attendee uses the reference."""
+    from workshop.course import adoption
+
+    return [listed.id for listed in adoption.remembered("3")]
 
 
 def _begin(run, trainer, start_from):
@@ -90,11 +121,11 @@ def _begin(run, trainer, start_from):
         agent.load_into(trainer.agent.target)
 
 
-def _train(run, trainer, steps, asked):
+def _train(events, run, trainer, steps, asked, told):
     """Follow the run to its end with a progress bar. Returns True if it was interrupted (and saved)."""
     try:
-        for _ in _shown(run.follow(trainer, steps), trainer, steps):
-            if asked():
+        for _ in _shown(events, trainer, steps):
+            if asked() or told.stop_asked:
                 run.checkpoint(trainer)
                 return True
     except OSError as error:

@@ -61,6 +61,7 @@ class World:
     n_envs, n_actions: int.  action_names: list of str.  name: the canonical one.  stack: frames in a state (4), or None
     where a state is a plain vector.  frame_shape, frame_dtype: of one frame, (84, 84) uint8, or of the vector.
     states: the current states (N, ...), as reset, receive and load_state_dict left them.
+    last_game: `game` of the episode that ended last; None before there is one.
     """
 
     def __init__(self, name, games, *, seed, clip_rewards=False):
@@ -68,7 +69,7 @@ class World:
         self.n_envs = len(games)
         self.n_actions, self.action_names = games[0].n_actions, games[0].action_names
         self.stack, self.frame_shape, self.frame_dtype = games[0].stack, games[0].frame_shape, games[0].frame_dtype
-        self.states = None
+        self.states = self.last_game = None
         self._episodes = [-1] * self.n_envs
         self._actions = [[] for _ in games]
         self._scores = [0.0] * self.n_envs
@@ -147,6 +148,10 @@ class World:
         for game in self.games:
             game.close()
 
+    def game(self, env):
+        """(seed, actions) of an environment's episode as far as it has come: enough to see it again."""
+        return episode_seed(self.seed, env, self._episodes[env]), list(self._actions[env])
+
     def _start_next(self, envs):
         """Start these environments' next episodes. Returns their first states."""
         for env in envs:
@@ -164,6 +169,7 @@ class World:
         """Count a moment. Returns the Finished if the episode has ended there, else None."""
         self._scores[env] += moment.reward
         if moment.ended:
+            self.last_game = self.game(env)
             return Finished(env, self._scores[env], len(self._actions[env]), moment.truncated)
 
     def _play_again(self, actions):
