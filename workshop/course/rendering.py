@@ -24,6 +24,7 @@ from workshop.exercise import HOUSE
 ziamath.config.svg2 = False  # each formula carries its own glyphs: a slide that is not shown lends none to others
 SHOWN = ("image/svg+xml", "text/html", "image/png", "image/jpeg", "image/gif", "text/plain")  # the first there is
 MATH_SIZE = 20  # in which formulas are drawn; on the page they follow the text around them
+SIGN = re.compile(r"(^|[=(,\[])\s*-(\d+(?:\.\d+)?)")  # a sign, not a difference: it stands close to its number
 PARAGRAPH_OF_MATH = re.compile(r"<p>(<span class=\"display\">.*?</span>)</p>", re.DOTALL)
 
 
@@ -50,7 +51,7 @@ def markdown(text):
 @functools.cache
 def formula(tex, inline=False):
     """A formula in TeX as SVG, its size in em and its baseline on the text's."""
-    drawn = ziamath.Latex(tex.strip(), size=MATH_SIZE, inline=inline).svgxml()
+    drawn = ziamath.Latex(SIGN.sub(r"\1{-\2}", tex.strip()), size=MATH_SIZE, inline=inline).svgxml()
     width, height = float(drawn.get("width")), float(drawn.get("height"))
     below = float(drawn.get("viewBox").split()[1]) + height
     drawn.set("width", f"{width / MATH_SIZE:.3f}em")
@@ -73,7 +74,13 @@ def colours():
 
 def outputs(cell, widgets):
     """What a code cell printed and showed. widgets: the notebook's saved widgets, as stills.saved gives them."""
-    return "".join(_output(output, widgets) for output in cell.get("outputs", []))
+    merged = []
+    for output in cell.get("outputs", []):
+        if output["output_type"] == "stream" and merged and merged[-1].get("name") == output["name"]:
+            merged[-1] = {**merged[-1], "text": merged[-1]["text"] + output["text"]}
+        else:
+            merged.append(output)
+    return "".join(_output(output, widgets) for output in merged)
 
 
 def _output(output, widgets):

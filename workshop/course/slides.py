@@ -25,13 +25,14 @@ MINUTES = re.compile(r"\s*·\s*(\d+(?:\.\d+)?) min\b")
 
 @dataclass
 class Slide:
-    """A slide: its parts as HTML, the notes spoken to it, the cells it came from, its minutes, what it is."""
+    """A slide: its parts as HTML, the notes spoken to it, the cells it came from, its minutes, what it is, where."""
 
     parts: list = field(default_factory=list)
     notes: list = field(default_factory=list)
     cells: list = field(default_factory=list)
     minutes: float = 0.0
     kind: str = ""
+    section: str = ""
 
 
 def render(number, executed=None):
@@ -54,26 +55,27 @@ def render(number, executed=None):
 
 def stacked(notebook):
     """[[Slide]]: the notebook's slides from left to right, each with those below it."""
-    widgets, stacks = stills.saved(notebook), []
+    widgets, stacks, unspoken, section = stills.saved(notebook), [], [], ""
     for cell in notebook.cells:
         kind = slide_type(cell)
         if kind == "skip":
             continue
-        if kind == "notes" and stacks:
-            stacks[-1][-1].notes.append(rendering.markdown(cell.source))
+        if kind == "notes":  # spoken to all the slides since the notes before
+            for slide in unspoken:
+                slide.notes.append(rendering.markdown(cell.source))
+            unspoken = []
             continue
+        section = _title(cell) or section
         if kind == "slide" or not stacks:
-            stacks.append([Slide()])
-        elif kind == "subslide" or stacks[-1][-1].kind == "turn":
-            stacks[-1].append(Slide())
+            stacks.append([])
+        if kind in ("slide", "subslide") or not stacks[-1] or stacks[-1][-1].kind == "turn":
+            stacks[-1].append(Slide(section=section))
+            unspoken.append(stacks[-1][-1])
         slide = stacks[-1][-1]
         slide.cells.append(cell.id)
         content = _content(cell, widgets)
         slide.parts.append(f'<div class="fragment">{content}</div>' if kind == "fragment" else content)
-        if cell.cell_type == "markdown":
-            _set_up(slide, cell)
-            if "card" in notebooks.tags(cell):
-                stacks[-1] += _your_turn(cell)
+        _set_up(slide, cell)
     return stacks
 
 
@@ -98,28 +100,43 @@ def _content(cell, widgets):
     return ("" if folded else rendering.code(cell.source)) + rendering.outputs(cell, widgets)
 
 
+def _title(cell):
+    """The section that begins here, or None."""
+    heading = re.match(r"## (.+)", cell.source) if cell.cell_type == "markdown" else None
+    return MINUTES.sub("", heading[1]) if heading else None
+
+
 def _set_up(slide, cell):
-    minutes = MINUTES.search(cell.source.splitlines()[0])
-    slide.minutes += float(minutes[1]) if minutes else 0
-    slide.kind = slide.kind or ("title" if cell.source.startswith("# ") else "")
+    """Give the slide its kind and its minutes: a section's, or those of a core exercise, which gets a clock."""
+    if cell.cell_type != "markdown":
+        return
+    if cell.source.startswith("# "):
+        slide.kind = "title"
+    if "card" in notebooks.tags(cell):
+        exercise = catalogue.find(next(tag for tag in notebooks.tags(cell) if tag != "card"))
+        if exercise.core:
+            slide.kind, slide.minutes = "turn", exercise.minutes
+            slide.cells.append(f"turn-{exercise.id}")
+            slide.parts.append(_clock(exercise))
+    else:
+        minutes = MINUTES.search(cell.source.splitlines()[0])
+        slide.minutes += float(minutes[1]) if minutes else 0
 
 
-def _your_turn(cell):
-    """The slide that stands while people write: a clock, for a core exercise."""
-    exercise = catalogue.find(next(tag for tag in notebooks.tags(cell) if tag != "card"))
-    if not exercise.core:
-        return []
+def _clock(exercise):
+    """What stands below the task while people write."""
     minutes = f"{exercise.minutes:g}"
-    words = f"<p>Exercise {exercise.id} · {html.escape(exercise.title)}, in <code>{exercise.file}</code></p>"
-    clock = f'<h2>Your turn, {minutes} minutes</h2><div class="clock" data-minutes="{minutes}"></div>{words}'
-    return [Slide([clock], cells=[f"turn-{exercise.id}"], minutes=exercise.minutes, kind="turn")]
+    help_ = f'Stuck? <code>course.hint("{exercise.id}")</code>'
+    return f'<h2>Your turn, {minutes} minutes</h2><div class="clock" data-minutes="{minutes}"></div><p>{help_}</p>'
 
 
 def _section(slide):
+    where_are_we = "" if slide.kind == "title" or slide.parts[0].startswith("<h") else slide.section
+    top = f'<div class="where">{rendering.markdown(where_are_we)}</div>' if where_are_we else ""
     minutes = [f"<p>Planned: {slide.minutes:g} min.</p>"] if slide.minutes else []
     notes = f'<aside class="notes">{"".join(minutes + slide.notes)}</aside>' if minutes or slide.notes else ""
     where = f'class="{slide.kind}" data-cells="{" ".join(slide.cells)}" data-timing="{round(60 * slide.minutes)}"'
-    return f'<section {where}><div class="page">{"".join(slide.parts)}</div>{notes}</section>'
+    return f'<section {where}><div class="page">{top}{"".join(slide.parts)}</div>{notes}</section>'
 
 
 def read(name):

@@ -49,5 +49,5 @@ def shown(folder):
 
 
 def count(ids):
-    """"1 exercise", "3 exercises"."""
+    """ "1 exercise", "3 exercises"."""
     return f"{len(ids)} exercise{'' if len(ids) == 1 else 's'}"

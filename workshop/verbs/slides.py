@@ -1,8 +1,8 @@
 """Render the notebooks as slides into build/slides: reveal.js, one HTML file each with everything inside.
 
 The notebooks are run first, with the reference for every exercise, so that the slides show what comes out. Keys:
-arrows, `s` speaker notes with minutes, `o` overview, `f` full screen. The clock of a "your turn" slide stops and goes
-on at a click.
+right and left arrow, `s` speaker notes with minutes, `o` overview, `f` full screen. The clock of a "your turn" slide
+stops and goes on at a click.
 """
 
 from workshop.verbs.console import progress, say
@@ -40,7 +40,12 @@ def main(args):
             chromium.print_pdf(deck, deck.with_suffix(".pdf"))
             print(deck.with_suffix(".pdf").relative_to(HOUSE).as_posix(), flush=True)
         if args.check:
-            wrong += complaints(deck.stem, chromium.look_through(deck))
+            report = chromium.look_through(deck)
+            wrong += complaints(deck.stem, report)
+            smallest = min(slide["zoom"] for slide in report["slides"])
+            print(
+                f"  {len(report['slides'])} slides looked through; the fullest is shown at {smallest:.0%} of its size"
+            )
     for line in wrong:
         say(f"slides: {line}")
     return 1 if wrong else 0

@@ -60,6 +60,7 @@ addEventListener("load", async () => {
   const printing = asked.has("print-pdf") || asked.get("view") === "print";
   await Reveal.initialize({
     width: WIDTH, height: HEIGHT, margin: 0, center: false, hash: true, slideNumber: "c/t", transition: "none", defaultTiming: 0,
+    controls: false, navigationMode: "linear",
     view: printing ? "print" : null, pdfSeparateFragments: false, pdfMaxPagesPerSlide: 1, plugins: [RevealNotes],
   });
   startClocks();
