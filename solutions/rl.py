@@ -126,8 +126,8 @@ def epsilon_greedy(q_values, epsilon, rng):
 
     q_values: float array (A,), the row of one state; stays as it is.
     epsilon: probability in [0, 1] of exploring. Exploring draws from all A actions alike, the greedy one among them.
-    rng: a numpy.random.Generator; all chance comes from it: rng.random() is a float in [0, 1), rng.integers(A) an int
-        in 0 ... A - 1.
+    rng: a numpy.random.Generator; all chance comes from it: rng.random() is a float in [0, 1), rng.integers(n) an int
+        in 0 ... n - 1.
     Returns an int in 0 ... A - 1. The greedy one is an action of highest value: take `greedy_action(q_values, rng)`
     (exercise 1.5; if it is not written yet, ours answers), which draws among several that tie. np.argmax is allowed
     too, but takes the first of them: with a table that is all 0, as at the start, always the same one.

@@ -235,7 +235,7 @@ def conv_output_size(size, kernel, stride=1, pad=0):
 class BallFinder(chainer.Chain):
     """Where are ball and paddle? Two convolutions and two dense layers, from a frame of Breakout to three numbers.
 
-    conv1   16 kernels of 8x8, stride 4   (B, 1, 84, 84) -> (B, 16, 20, 20), then ReLU (chainer.functions.relu)
+    conv1   16 kernels of 8x8, stride 4   (B, 1, 84, 84) -> (B, 16, 20, 20), then ReLU (F.relu)
     conv2   32 kernels of 4x4, stride 2   -> (B, 32, 9, 9), then ReLU
     hidden  L.Linear(None, 256), dense    -> (B, 256), then ReLU.  It flattens (B, 32, 9, 9) to (B, 2592) by itself;
             None stands for 2592: as many inputs as come, found out at the first call

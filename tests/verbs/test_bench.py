@@ -70,4 +70,4 @@ def test_a_figure_has_its_median_its_middle_half_and_its_best():
 def test_a_replay_is_filled_with_games_and_weighed():
     figures = memory.main(chainer.get_device("@numpy"), size=800)
     assert [each.unit for each in figures] == ["MB", "MB", "MB", "ms"]
-    assert 0 <= figures[2].median < 20
+    assert figures[2].median < 20  # so few weigh less than what else comes and goes

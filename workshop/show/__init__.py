@@ -9,6 +9,7 @@ _WHERE = {
     "Line": "controls",
     "Live": "live",
     "Screen": "screen",
+    "captioned": "figures",
     "figure": "figures",
     "learn_sokoban": "sokoban_learning",
     "of_clip": "figures",

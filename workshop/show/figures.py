@@ -39,6 +39,14 @@ def row(*images):
     display({"text/html": rich, "text/plain": "\n".join(image.alt for image in images)}, raw=True)
 
 
+def captioned(*images):
+    """As `row`, each Image's words below it for all to read."""
+    style = "margin: 0; display: table; text-align: center"
+    below = "display: table-caption; caption-side: bottom; font-size: 90%"  # as wide as the picture, no wider
+    words = [f'<figcaption style="{below}">{html.escape(image.alt)}</figcaption>' for image in images]
+    row(*(Image(f'<figure style="{style}">{i.html}{said}</figure>', i.alt) for i, said in zip(images, words)))
+
+
 def present(widget, *, instead):
     """Show a widget; and an Image instead where no kernel runs: in an exported page, on a slide."""
     bundle = widget._repr_mimebundle_()  # as ipywidgets shows itself, with a second choice beside it
