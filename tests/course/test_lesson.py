@@ -92,11 +92,13 @@ def test_a_lesson_from_the_first_error_to_the_board(shared_course, kernel):
     assert "Expected 3, got 42.0." in kernel.run(check)
     course.write("rl", course.read("rl").replace("return 42.0", "return 42.0)"))
     shown = kernel.run(check)
-    assert "workshop/rl.py, line" in shown and "unmatched ')'" in shown and "stays in use" in shown
-    assert "Expected 3, got 42.0." in shown, "the version before the slip goes on"
+    assert "workshop/rl.py, line" in shown and "unmatched ')'" in shown and "nothing was checked" in shown
+    assert "Expected 3" not in shown and "fine" not in shown, "the version before the slip is not judged"
+    shown = kernel.run("print(rl.discounted_return([1], 1))")
+    assert "stays in use" in shown and "42.0" in shown, "other cells go on with it"
     course.write("rl", course.read("rl").replace("return 42.0)", "return 3.0"))
     shown = kernel.run(check)
-    assert "1.2 fine" in shown and "stays in use" not in shown
+    assert "1.2 fine" in shown and "nothing was checked" not in shown
     assert re.search(r"1\.2 .*passed", shown), "the board on the screen follows by itself"
     assert progress(course)["1.2"] == {"check": "passed"}
 

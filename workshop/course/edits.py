@@ -62,7 +62,7 @@ def _refresh(name, module):
     except (Exception, SystemExit) as error:
         vars(module).clear()
         vars(module).update(before)
-        _broken[name] = f"{where(error, file)}. The version before this edit stays in use."
+        _broken[name] = where(error, file)
         return
     adoption.adopt_again(name)
     _hand_over(before, module)

@@ -3,6 +3,7 @@
 Everything shows itself richly in a notebook and as plain text elsewhere; an id that does not exist is one line.
 """
 
+import ast
 import functools
 import time
 
@@ -123,11 +124,25 @@ def _watch_the_cells():
 
 
 def _before_a_cell(info):
-    for line in edits.pick_up():
-        desk.warn(line)
+    broken, id = edits.pick_up(), _checked_by(info)
+    if id and broken:
+        desk.kernel().ast_transformers.append(Instead(f"{broken[0]}. Mend that first; nothing was checked."))
+    else:
+        for line in broken:
+            desk.warn(f"{line}. The version before this edit stays in use.")
     exercise.fallen_back.clear()
-    id = _checked_by(info)
     desk.kernel().set_custom_exc((Exception,) if id else (), functools.partial(_show_the_mistake, id))
+
+
+class Instead(ast.NodeTransformer):
+    """Runs in place of the next cell, once: a check that passed on the version before an edit would mislead."""
+
+    def __init__(self, said):
+        self.said = said
+
+    def visit(self, cell):
+        desk.kernel().ast_transformers.remove(self)
+        return ast.parse(f"raise AssertionError({self.said!r})")
 
 
 def _show_the_mistake(id, kernel, kind, error, trace, tb_offset=None):

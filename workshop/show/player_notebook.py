@@ -161,7 +161,7 @@ def bars(seat):
         f'<td style="text-align: right; font-variant-numeric: tabular-nums">{value:.2f}</td></tr>'
         for number, (name, value, share) in enumerate(zip(seat.action_names, seat.q_values, seat.bars))
     ]
-    note = "best by the network in orange, ▸ taken" + (" by you" if seat.taken_over else "")
+    note = "orange: best now; ▸ the move that led here" + (" by you" if seat.taken_over else "")
     return (
         '<table style="border-spacing: 4px 1px; font-size: 12px; line-height: 1.2">'
         f'<caption style="text-align: left">action values Q(s, a)</caption>{"".join(rows)}</table>'

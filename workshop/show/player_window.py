@@ -125,7 +125,7 @@ class SeatView:
             pygame.draw.rect(screen, FAINT, (x + 130, y, 60, 14))
             pygame.draw.rect(screen, BEST if number == greedy else BAR, (x + 130, y, round(60 * share), 14))
             write(screen, font, f"{value:.2f}", (x + 195, y))
-        write(screen, font, "best in orange, arrow: taken", (x, y + LINE))
+        write(screen, font, "orange: best now; arrow: the move before", (x, y + LINE))
 
 
 def write(screen, font, text, place):
