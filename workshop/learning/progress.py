@@ -55,6 +55,7 @@ class Progress:
         self._marks = deque()  # (time, steps), a second apart
         self._learning_since = None  # (time, steps), in this sitting
         self._written = self._game_written = 0.0
+        self._loss = None  # the latest, on the device until it is told
 
     @property
     def stop_asked(self):
@@ -83,6 +84,7 @@ class Progress:
 
     def end(self, state, error=None):
         """The last word: state "done", "stopped" or "failed"; error: what to tell about a failure, a str."""
+        self._note_the_loss()
         self.facts |= {"state": state, "error": error}
         self._write()
         (self.folder / "stop").unlink(missing_ok=True)
@@ -92,6 +94,13 @@ class Progress:
             self.facts["learning_from"] = event.steps
         self.facts |= {"state": "learning" if event.updates else "playing", "test": None}
         self.facts |= {"steps": event.steps, "updates": event.updates, "epsilon": event.epsilon}
+        self._loss = self._loss if event.loss is None else event.loss
+
+    def _note_the_loss(self):
+        if self._loss is not None:
+            self.facts["loss"] = float(self._loss.array)
+            _add(self.facts["losses"], self.facts["steps"], self.facts["loss"])
+            self._loss = None
 
     def _tick(self, event):
         now, steps = time.monotonic(), self.facts["steps"]
@@ -99,10 +108,9 @@ class Progress:
             self._marks.append((now, steps))
             while now - self._marks[0][0] > A_WHILE:
                 self._marks.popleft()
-            if event.loss is not None:
-                self.facts["loss"] = float(event.loss.array)
-                _add(self.facts["losses"], steps, self.facts["loss"])
+            if self._loss is not None:
                 self._learning_since = self._learning_since or (now, steps)
+                self._note_the_loss()
         self.facts["steps_per_second"] = _speed(self._marks) or self.facts["steps_per_second"]
         if self._learning_since and now - self._learning_since[0] > A_WHILE:
             speed = _speed([self._learning_since, (now, steps)])  # tests included
