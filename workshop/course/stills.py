@@ -32,8 +32,8 @@ def still(id, widgets):
 
 
 def _image(state, buffers):
-    layout = f"data:image/{state.get('format', 'png')};base64,{buffers.get('value', '')}"
-    return f'<img class="pixels" src="{layout}" alt="{html.escape(state.get("tooltip") or "")}">' if buffers else ""
+    source = f"data:image/{state.get('format', 'png')};base64,{buffers.get('value', '')}"
+    return f'<img class="pixels" src="{source}" alt="{html.escape(state.get("tooltip") or "")}">' if buffers else ""
 
 
 def _button(state, buffers):
