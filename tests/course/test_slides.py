@@ -135,6 +135,17 @@ def test_a_deck_opens_without_a_word_in_the_console_and_fetches_nothing(course):
 
 
 @needs_browser
+@pytest.mark.parametrize("number", "123")
+def test_every_slide_of_the_course_fits_its_page(number, tmp_path):
+    """Texts and code; with what the cells show, the decks are walked through by `slides --check`."""
+    page = tmp_path / "deck.html"
+    page.write_text(slides.render(number), encoding="utf-8")
+    report = chromium.look_through(page)
+    assert len(report["slides"]) > 30 and not report["troubles"]
+    assert not [slide["cells"] for slide in report["slides"] if slide["overflows"]]
+
+
+@needs_browser
 def test_a_slide_that_is_taller_than_its_page_is_named(course):
     put_in(course, source("markdown", "first", "## First\n\n" + "Far too much.\n\n" * 60))
     done = course.verb("slides", "1", "--check")

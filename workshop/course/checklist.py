@@ -1,4 +1,4 @@
-"""One page (A4) to pin on the wall: the plan by minutes, what helps when something goes wrong, what doctor found.
+"""A sheet of A4 to pin on the wall: in front the plan by minutes, behind what helps and what doctor found.
 
 What helps is told once, in the README's chapter for instructors, and taken from there.
 """

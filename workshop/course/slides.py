@@ -19,6 +19,7 @@ from workshop.exercise import HOUSE
 
 PAPER = Path(__file__).parent / "paper"  # templates and style sheets
 NOT_SHOWN = {"setup", "check"}  # tags
+OUTPUT_ONLY = "output-only"  # tag of a cell whose code is too long for a slide, and not what it is about
 HINT = re.compile(r"\s*(Stuck\?\s*)?`course\.(hint|reveal|adopt)\([^`]*`[^.\n]*\.?")
 MINUTES = re.compile(r"\s*·\s*(\d+(?:\.\d+)?) min\b")
 
@@ -93,11 +94,11 @@ def slide_type(cell):
 
 
 def _content(cell, widgets):
-    """The cell as HTML: a code cell's source, unless it is folded away in the notebook, and what came of it."""
+    """The cell as HTML: a code cell's source, unless it is folded away or too long, and what came of it."""
     if cell.cell_type == "markdown":
         return rendering.markdown(HINT.sub("", cell.source) if "card" in notebooks.tags(cell) else cell.source)
-    folded = cell.metadata.get("jupyter", {}).get("source_hidden", False)
-    return ("" if folded else rendering.code(cell.source)) + rendering.outputs(cell, widgets)
+    hidden = cell.metadata.get("jupyter", {}).get("source_hidden", False) or OUTPUT_ONLY in notebooks.tags(cell)
+    return ("" if hidden else rendering.code(cell.source)) + rendering.outputs(cell, widgets)
 
 
 def _title(cell):

@@ -47,5 +47,3 @@ def _silence_old_warnings():
     warnings.filterwarnings("ignore", message=r".*chainerx.*", module=r"chainer(\..*)?$")
     # CuPy says this on import where NCCL is not installed; it joins several cards, and we use one.
     warnings.filterwarnings("ignore", message=r"\s*nccl library could not be loaded")
-    # Said by CuPy when Chainer imports it; NCCL is for several cards.
-    warnings.filterwarnings("ignore", message=r"\s*nccl library could not be loaded", module=r"cupy(\..*)?$")

@@ -161,6 +161,8 @@ def _said(folder, told, running):
 def _state(folder, told, running):
     if told["state"] == "testing" and running:
         return f"testing, game {told['test'][0] + 1} of {told['test'][1]}"
+    if told["state"] == "playing" and running and (told["epsilon"] or 1) < 0.5:
+        return "playing as it was taught, to have something to remember"  # a training that began --from an agent
     if running:
         return AT_WORK[told["state"]]
     if told["state"] in AT_WORK:

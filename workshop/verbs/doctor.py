@@ -10,14 +10,14 @@ from workshop.verbs.console import add_json, print_json, progress, say
 
 EXAMPLES = [
     "doctor",
-    "doctor --page          # one page to print and pin on the wall",
+    "doctor --page          # a sheet to print and pin on the wall",
     "doctor --json",
 ]
 
 
 def arguments(parser):
     add_json(parser)
-    parser.add_argument("--page", action="store_true", help="write build/checklist.html, one page to pin on the wall")
+    parser.add_argument("--page", action="store_true", help="write build/checklist.html, a sheet to pin on the wall")
 
 
 def main(args):

@@ -1,10 +1,16 @@
 """One game of any Gymnasium world with discrete actions, its observations as plain float32 vectors."""
 
+import os
+import tempfile
+
 import gymnasium
 import numpy as np
 from gymnasium.spaces import flatdim, flatten
 
 from workshop.worlds.vector import Moment
+
+# Where there is no desktop, pygame complains in red that it misses this; it draws all the same.
+os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
 
 
 class GymGame:
