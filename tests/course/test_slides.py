@@ -19,7 +19,8 @@ red = io.BytesIO()
 Image.new("RGB", (4, 4), "red").save(red, "png")
 slider = ipywidgets.FloatSlider(value=0.25, description="alpha")
 picture = ipywidgets.Image(value=red.getvalue(), tooltip="a red square")
-ipywidgets.VBox([ipywidgets.HBox([ipywidgets.Button(description="Start"), slider]), picture])"""
+bar = ipywidgets.FloatProgress(value=0.5, min=0, max=2)
+ipywidgets.VBox([ipywidgets.HBox([ipywidgets.Button(description="Start"), slider]), picture, bar])"""
 FIGURE = """\
 import matplotlib.pyplot as plt
 from workshop import show
@@ -78,6 +79,7 @@ def test_a_deck_shows_what_the_cells_showed_and_widgets_as_they_stood(course):
     body = page[page.index('<div class="slides">') :].partition("<script>")[0]
     assert "four words, printed</pre>" in body and 'alt="an empty pair of axes"' in body
     assert '<span class="button">Start</span>' in body and "alpha 0.25" in body and 'alt="a red square"' in body
+    assert '<progress value="0.5" max="2"></progress>' in body
     assert "plt" not in body, "the source of a figure is folded away"
     assert re.search(r'<svg[^>]* aria-label="\\gamma = 1"', body), "formulas are drawn"
     assert '<aside class="notes"><p>Planned: 3 min.</p><p>Ask who has played it.</p>' in body

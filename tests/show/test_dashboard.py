@@ -32,7 +32,7 @@ def watched(folder, steps=2):
 
 
 def test_it_tells_step_score_max_q_loss_epsilon_and_when_learning_started(run):
-    board, _ = watched(run)
+    board = Dashboard(Training(run))  # all of it at once, before anything moves: on slides nothing ever does
     for word in (
         "step 1,600 of 1,600",
         "epsilon",
@@ -90,7 +90,7 @@ def test_one_that_died_without_a_word_is_not_said_to_be_at_work(run, tmp_path):
 def test_it_moves_by_itself_and_closing_it_stops_the_picture_and_nothing_else(run):
     async def open_and_close():
         board.live.start()
-        while not board.curves.value:
+        while not board.game_words.widget.value:
             await asyncio.sleep(0.01)
         board.close.click()
 

@@ -58,8 +58,15 @@ def _control(state):
     return f'<span class="control">{html.escape(words)}</span>' if words.strip() else ""
 
 
+def _bar(state, buffers):
+    least, most = state.get("min", 0), state.get("max", 100)
+    return f'<progress value="{state.get("value", 0) - least:g}" max="{most - least:g}"></progress>'
+
+
 DRAWN = {
     "ImageModel": _image,
+    "FloatProgressModel": _bar,
+    "IntProgressModel": _bar,
     "ButtonModel": _button,
     "ToggleButtonModel": _button,
     "OutputModel": _output_area,

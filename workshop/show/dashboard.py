@@ -63,6 +63,7 @@ class Dashboard:
         self.widget = ipywidgets.HBox([game, figures], layout={"flex_flow": "row wrap"})
         self.live = Live(self._moving(), rate=RATE, name=f"dashboard of {self.folder}", failed=self.line.fail)
         self._refresh()
+        self._draw()
 
     def summary(self):
         """The state of things in a sentence of plain text."""
@@ -70,7 +71,7 @@ class Dashboard:
         return f"{self.folder.name}: step {told.get('steps', 0):,} of {told.get('total', 0):,}"
 
     def _moving(self):
-        pictures, refreshed, drawn, told = self._games(), 0.0, 0.0, None
+        pictures, refreshed, drawn, told = self._games(), 0.0, time.monotonic(), None
         while True:
             now = time.monotonic()
             if now - refreshed >= 1:
@@ -78,7 +79,7 @@ class Dashboard:
                 self._refresh()
             elif now - drawn >= REDRAWN and self.words.value != told:
                 drawn, told = now, self.words.value
-                self.curves.value = curves.of_run(self.folder) or self.curves.value
+                self._draw()
             picture = next(pictures)
             if picture is not None:
                 self.screen.show(picture)
@@ -93,6 +94,9 @@ class Dashboard:
             return
         self.bar.value = told["steps"] / told["total"]
         self.words.value = _said(self.folder, told, self.running)
+
+    def _draw(self):
+        self.curves.value = curves.of_run(self.folder) or self.curves.value
 
     def _stop_or_resume(self, _):
         self.stop.disabled = True  # until the next look
