@@ -173,7 +173,7 @@ def _stub_raises(code):
 
 
 def _place(function):
-    """"workshop/rl.py, line 41": where the function's first `raise NotImplementedError` stands."""
+    """ "workshop/rl.py, line 41": where the function's first `raise NotImplementedError` stands."""
     file = Path(function.__code__.co_filename).resolve()
     if file.is_relative_to(HOUSE):
         file = file.relative_to(HOUSE)
