@@ -12,6 +12,17 @@ function fit(page) {
   }
 }
 
+function enlarge(page) {
+  // Drawings stay sharp at any size: they take what room the words leave.
+  const drawings = [...page.querySelectorAll('.output img[src^="data:image/svg"]')];
+  const natural = drawings.map(drawing => drawing.naturalWidth);
+  for (let part = 2; part > 1; part -= 0.1) {
+    drawings.forEach((drawing, i) => { drawing.style.width = `${natural[i] * part}px`; });
+    if (fits(page)) return;
+  }
+  drawings.forEach(drawing => { drawing.style.width = ""; });
+}
+
 function clockOf(slide) { return slide && slide.querySelector(".clock"); }
 
 function show(clock) {
@@ -56,6 +67,7 @@ function check() {
 addEventListener("load", async () => {
   document.documentElement.classList.add("measuring");
   document.querySelectorAll(".page").forEach(fit);
+  document.querySelectorAll(".page").forEach(enlarge);
   document.documentElement.classList.remove("measuring");
   const printing = asked.has("print-pdf") || asked.get("view") === "print";
   await Reveal.initialize({
