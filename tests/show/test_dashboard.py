@@ -99,6 +99,15 @@ def test_it_moves_by_itself_and_closing_it_stops_the_picture_and_nothing_else(ru
     assert not board.live.running and progress.read(run)["state"] == "done"
 
 
+def test_the_picture_stands_still_once_the_training_is_stopped(run):
+    board, shown = watched(run)
+    assert len(shown) == 2
+    board.running = True
+    board.stop.click()
+    next(board.live.moving)
+    assert len(shown) == 2
+
+
 def test_there_is_a_line_where_there_is_no_training(tmp_path):
     board, _ = watched(tmp_path / "nowhere")
     assert "no training" in board.words.value and board.stop.disabled

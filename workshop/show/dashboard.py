@@ -52,7 +52,7 @@ class Dashboard:
         self.game_words = Line()
         self.bar = ipywidgets.FloatProgress(min=0, max=1, layout={"width": "98%"})
         self.words, self.curves, self.line = ipywidgets.HTML(), ipywidgets.HTML(), Line()
-        self.stop = ipywidgets.Button(layout={"width": "9em"})
+        self.stop, self.stopped = ipywidgets.Button(layout={"width": "9em"}), False  # stopped: by this button
         self.stop.on_click(self.line.guard(self._stop_or_resume))
         self.close = ipywidgets.Button(description="Close", icon="times", layout={"width": "7em"})
         self.close.on_click(self.line.guard(self._close))
@@ -100,7 +100,8 @@ class Dashboard:
 
     def _stop_or_resume(self, _):
         self.stop.disabled = True  # until the next look
-        if self.running:
+        self.stopped = self.running
+        if self.stopped:
             self.training.stop()
         else:
             self.training.resume()
@@ -125,6 +126,8 @@ class Dashboard:
         watched.start(game["seed"])
         score = 0.0
         for action in game["actions"]:
+            while self.stopped:
+                yield None
             watched.send(action)
             moment = watched.receive()
             score += moment.reward
