@@ -38,7 +38,8 @@ class Agent:
 
     def act(self, states, epsilon, rng):
         """Actions, int (N,), epsilon-greedy on the online network. states: (N, ...) on the host."""
-        return self.parts.act(self.online, self.device.send(states), epsilon, rng)
+        with self._trusting():
+            return self.parts.act(self.online, self.device.send(states), epsilon, rng)
 
     def set_learning_rate(self, rate):
         """Let the updates from now on use this rate; Chainer's Adam calls it alpha."""
@@ -50,13 +51,16 @@ class Agent:
         Returns the loss, a Variable () on the device.
         """
         batch = Batch(*map(self.device.send, batch))
-        # Chainer looks at types and shapes before each function: a part that passed once will pass again.
-        with chainer.using_config("type_check", self.updates == 0):
+        with self._trusting():
             loss = self.parts.update(self.online, self.optimizer, batch, self.targets(batch))
         self.updates += 1
         if self.updates % self.preset.target_sync == 0:
             self.parts.sync_target(self.online, self.target)
         return loss
+
+    def _trusting(self):
+        # Chainer looks at types and shapes before each function: a part that passed once will pass again.
+        return chainer.using_config("type_check", self.updates == 0)
 
     def targets(self, batch):
         """Bellman targets (B,) of a batch on the device: of DQN, or of Double DQN where the preset says so."""
