@@ -10,34 +10,12 @@ import numpy as np
 import pytest
 
 from solutions import dqn
+from tests.learning.small_runs import CPU, QUICK, TINY_PONG, train
 from workshop.errors import BadInput
 from workshop.learning import files, parts, presets, runs, snapshot, statistics
-from workshop.learning.trainer import EpochEnded, Moved, Trainer
-from workshop.links import device
+from workshop.learning.trainer import Moved, Trainer
 
-CPU = device.pick("cpu")
-QUICK = dataclasses.replace(
-    presets.CLASSIC,
-    steps=3000,
-    epoch_steps=3000,
-    environments=4,
-    steps_per_update=1,
-    n_step=1,
-    replay_start=500,
-    epsilon_steps=4000,
-)
-TINY_PONG = dataclasses.replace(
-    presets.SESSION, environments=2, replay_start=40, replay_size=400, epoch_steps=40_000, test_games=1, target_sync=5
-)
 SMALL = dataclasses.replace(QUICK, epoch_steps=100, test_games=1)
-
-
-def train(preset, game="CartPole-v1", seed=1, *, steps):
-    """Train to the end, without a folder; returns the trainer and the events that ended an epoch."""
-    trainer = Trainer(dqn, preset, game, seed=seed, device=CPU)
-    ended = [event for event in trainer.run(steps) if isinstance(event, EpochEnded)]
-    trainer.close()
-    return trainer, ended
 
 
 def config(preset=SMALL, game="CartPole-v1", seed=1, start_from=None):
