@@ -9,7 +9,7 @@ import pytest
 
 from workshop import worlds
 from workshop.__main__ import main
-from workshop.learning import progress
+from workshop.learning import lock, progress
 from workshop.show.background import Training
 from workshop.show.dashboard import Dashboard
 
@@ -85,6 +85,12 @@ def test_one_that_died_without_a_word_is_not_said_to_be_at_work(run, tmp_path):
     os.utime(tmp_path / "progress.json", (0, 0))
     board, _ = watched(tmp_path)
     assert "the disk is full" in board.words.value and board.stop.description == "Go on"
+
+
+def test_a_training_that_has_said_its_last_word_may_still_be_leaving(run):
+    with lock.take(run / ".lock"):
+        board, _ = watched(run)
+    assert "done" in board.words.value
 
 
 def test_it_moves_by_itself_and_closing_it_stops_the_picture_and_nothing_else(run):

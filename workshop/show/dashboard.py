@@ -22,7 +22,8 @@ from workshop.show.live import Live
 from workshop.show.screen import Screen
 
 RATE = 30  # pictures a second
-REDRAWN = 10.0  # seconds between two drawings of the curves: they take longer than a picture
+FIRST_CURVES = 2.0  # seconds until the curves are drawn again, at first; then twice as many each time, while
+CURVES_SHARE = 0.01  # drawing them takes more of the time than this
 AT_WORK = {
     "starting": "starting",
     "playing": "playing at random, to have something to remember",
@@ -71,15 +72,17 @@ class Dashboard:
         return f"{self.folder.name}: step {told.get('steps', 0):,} of {told.get('total', 0):,}"
 
     def _moving(self):
-        pictures, refreshed, drawn, told = self._games(), 0.0, time.monotonic(), None
+        pictures, refreshed, drawn, told, pause = self._games(), 0.0, time.monotonic(), None, FIRST_CURVES
         while True:
             now = time.monotonic()
             if now - refreshed >= 1:
                 refreshed = now
                 self._refresh()
-            elif now - drawn >= REDRAWN and self.words.value != told:
-                drawn, told = now, self.words.value
+            elif now - drawn >= pause and self.words.value != told:
+                told = self.words.value
                 self._draw()
+                drawn = time.monotonic()
+                pause = min(2 * pause, max(FIRST_CURVES, (drawn - now) / CURVES_SHARE))
             picture = next(pictures)
             if picture is not None:
                 self.screen.show(picture)
@@ -171,7 +174,7 @@ def _state(folder, told, running):
     if told["state"] == "playing" and running and (told["epsilon"] or 1) < 0.5:
         return "playing as it was taught, to have something to remember"  # a training that began --from an agent
     if running:
-        return AT_WORK[told["state"]]
+        return AT_WORK.get(told["state"], told["state"])  # its last word said, it may take a moment to leave
     if told["state"] in AT_WORK:
         return f"ended without a word. Its last line: {html.escape(_last_line(folder / 'train.log'))}"
     return told["state"]
