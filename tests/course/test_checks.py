@@ -12,12 +12,15 @@ RIGHT = "def discounted_return(rewards, gamma):\n    return sum(r * gamma**t for
 
 @pytest.fixture
 def judge(tmp_path):
-    """A function that judges the text of an answers file; returns {id: (status, message)}."""
+    """A function that judges the text of an answers file; returns {id: (status, message)}.
 
-    def judge(text, *ids, limit=checks.LIMIT):
+    With more patience than the verb has: a machine with much else to do is not what these tests are about.
+    """
+
+    def judge(text, *ids, limit=60.0):
         file = tmp_path / "answers of mine.py"
         file.write_text(text, encoding="utf-8")
-        answers = checks.look_into(file)
+        answers = checks.look_into(file, limit=60.0)
         verdicts = checks.judge(catalogue.pick(ids or answers.own), answers=answers, limit=limit)
         return {verdict.id: (verdict.status, verdict.message) for verdict in verdicts}
 
