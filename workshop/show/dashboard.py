@@ -23,7 +23,7 @@ from workshop.show.screen import Screen
 
 RATE = 30  # pictures a second
 FIRST_CURVES = 2.0  # seconds until the curves are drawn again, at first; then twice as many each time, while
-CURVES_SHARE = 0.01  # drawing them takes more of the time than this
+CURVES_SHARE = 0.02  # drawing them takes more of the time than this
 AT_WORK = {
     "starting": "starting",
     "playing": "playing at random, to have something to remember",
