@@ -110,6 +110,7 @@ def test_the_picture_stands_still_once_the_training_is_stopped(run):
     assert len(shown) == 2
     board.running = True
     board.stop.click()
+    board.running = False
     next(board.live.moving)
     assert len(shown) == 2
 

@@ -22,8 +22,8 @@ from workshop.show.live import Live
 from workshop.show.screen import Screen
 
 RATE = 30  # pictures a second
-FIRST_CURVES = 2.0  # seconds until the curves are drawn again, at first; then twice as many each time, while
-CURVES_SHARE = 0.02  # drawing them takes more of the time than this
+FIRST_CURVES = 2.0  # seconds until the curves are drawn again; then twice as long each time,
+CURVES_SHARE = 0.02  # until drawing them takes no more of the time than this
 AT_WORK = {
     "starting": "starting",
     "playing": "playing at random, to have something to remember",
@@ -129,7 +129,7 @@ class Dashboard:
         watched.start(game["seed"])
         score = 0.0
         for action in game["actions"]:
-            while self.stopped:
+            while self.stopped and not self.running:
                 yield None
             watched.send(action)
             moment = watched.receive()
