@@ -67,6 +67,7 @@ def _contain(output):
     os.environ.pop(adoption.VARIABLE, None)
     os.chdir(HOUSE / "notebooks")
     os.environ["MPLBACKEND"] = "Agg"
+    sys.dont_write_bytecode = True  # Python would take it for a text of the same length written within the same second
     if os.name == "posix":
         os.setsid()
         _limit(resource.RLIMIT_DATA, MEMORY)
