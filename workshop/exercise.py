@@ -9,6 +9,7 @@ import functools
 import importlib
 import sys
 import types
+from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -97,7 +98,7 @@ def _guard_function(function, about):
         except NotImplementedError as error:
             if not _is_the_stubs_own(error, function):
                 raise
-        fall_back(about, _place(function))
+        fall_back(about, function)
         return reference(about, function.__name__)(*args, **kwargs)
 
     return stand_in
@@ -110,7 +111,7 @@ def _reference_class(stub, about, method):
     @functools.wraps(original.__init__)
     def init(self, *args, **kwargs):
         __tracebackhide__ = True
-        fall_back(about, _place(method))
+        fall_back(about, method)
         original.__init__(self, *args, **kwargs)
 
     names = {"__init__": init, "__doc__": stub.__doc__, "__module__": stub.__module__}
@@ -123,15 +124,16 @@ def reference(about, name):
 
 
 judged = set()  # ids being checked: their stubs never pass for an answer, stretch or not
-fallen_back = set()  # ids whose stub was called and used the reference; cleared by the notebook before each cell
+fallen_back = defaultdict(set)  # id: the stubs that were called and used the reference; the notebook clears it
 _told = set()
 
 
-def fall_back(about, place):
+def fall_back(about, stub):
     """Say once that a stretch exercise uses the reference. Raises Unwritten for a core one or one being judged."""
+    place = _place(stub)
     if about.core or about.id in judged:
         raise Unwritten(about, place)
-    fallen_back.add(about.id)
+    fallen_back[about.id].add(stub.__qualname__.partition(".")[0])
     if about.id not in _told:
         _told.add(about.id)
         tell(f"Exercise {about.id} ({about.title}) is not written yet: the reference does it. Yours goes in {place}.")

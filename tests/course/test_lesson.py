@@ -149,6 +149,15 @@ def test_a_check_that_the_reference_passes_says_so(course, own_kernel):
     assert "1.7 fine" in shown and "This was the reference" in shown
 
 
+def test_a_check_names_the_functions_that_are_missing(course):
+    kernel = Kernel(course.folder, "nets", 2)
+    try:
+        shown = kernel.run(check_cell(course, "2.8"))  # the tiny notebook's check asks for one of the six
+        assert "Not yet written, so the reference's: relu." in shown
+    finally:
+        kernel.end()
+
+
 def test_adopting_reaches_the_notebook_and_ones_own_other_functions_and_survives_edits(shared_course, kernel):
     course, check = shared_course, check_cell(shared_course, "1.8")
     course.fill_in("q_learning_update", "return q_target(reward, q[next_state], gamma, terminal) - q[state, action]")

@@ -159,7 +159,11 @@ def _after_a_cell(result):
         unwritten = isinstance(result.error_in_exec, exercise.Unwritten)
         record.note(id, check=None if unwritten else "passed" if result.success else "failed")
     elif id and result.success and id not in adoption.named_outside():
-        desk.tell(f"This was the reference, not yet an answer of yours to {id}.")
+        missing = exercise.fallen_back.get(id, set())
+        if missing and missing < set(catalogue.find(id).names):
+            desk.tell(f"Not yet written, so the reference's: {', '.join(sorted(missing))}.")
+        else:
+            desk.tell(f"This was the reference, not yet an answer of yours to {id}.")
     edits.take_note()
     board.refresh()
 
