@@ -374,7 +374,7 @@ def double_td_targets(rewards, next_q_online, next_q_target, terminals, gamma):
         a*  = argmax over a of Q_online(s_{t+1}, a)
         y_t = r_{t+1} + gamma * Q_target(s_{t+1}, a*),                y_t = r_{t+1} where s_{t+1} is terminal
 
-    A maximum over noisy values is too high on average; a second opinion on the picked action is not.
+    A maximum over noisy values is too high on average; a second opinion on the picked action is less so.
 
     rewards: float32 (B,).  next_q_online, next_q_target: float32 (B, A), both of s_{t+1}, from the two networks.
     terminals: bool (B,), True where s_{t+1} ended the task.  gamma: discount, 0 to 1.

@@ -163,6 +163,6 @@ def discounted_return(rewards, gamma):
 
 
 # === a gamma of its own
-# says: Our gamma
+# says: gamma handed in
 def discounted_return(rewards, gamma=0.5):
     return sum(0.5**t * r for t, r in enumerate(rewards))

@@ -167,14 +167,14 @@ def returns_to_go(rewards, gamma):
 
 
 # === divides by powers of gamma
-# says: undivided
+# says: nothing can be divided by it
 def returns_to_go(rewards, gamma):
     w = gamma ** np.arange(len(rewards))
     return np.cumsum((w * rewards)[::-1])[::-1] / w
 
 
 # === a gamma of its own
-# says: our gamma
+# says: gamma handed in
 def returns_to_go(rewards, gamma):
     out, r = [], 0.0
     for x in reversed(list(rewards)):

@@ -230,18 +230,18 @@ def q_target(reward, next_q_values, gamma, terminal):
 
 
 # === a gamma of its own
-# says: Our gamma
+# says: gamma and
 def q_target(reward, next_q_values, gamma, terminal):
     return reward + 0.5 * np.max(next_q_values) * (1 - terminal)
 
 
 # === a whole number
-# says: as a float
+# says: nothing rounded
 def q_target(reward, next_q_values, gamma, terminal):
     return int(reward + gamma * next_q_values.max() * (1 - terminal))
 
 
 # === clips the reward
-# says: our reward
+# says: reward handed in
 def q_target(reward, next_q_values, gamma, terminal):
     return np.sign(reward) + gamma * next_q_values.max() * (1 - terminal)

@@ -384,7 +384,7 @@ class NatureQNetwork(chainer.Chain):
 
 
 # === no relu at all
-# says: ReLU between the layers
+# says: ReLUs between the layers
 class NatureQNetwork(chainer.Chain):
     def __init__(self, n_actions):
         super().__init__()

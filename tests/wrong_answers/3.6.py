@@ -297,7 +297,7 @@ class QNetwork(chainer.Chain):
 
 
 # === no relu at all
-# says: ReLU between the layers
+# says: ReLUs between the layers
 class QNetwork(chainer.Chain):
     def __init__(self, n_actions):
         super().__init__()
