@@ -132,6 +132,20 @@ def test_a_newer_stub_takes_over_answers_and_what_stands_beside_them():
     ast.parse(merged)
 
 
+def test_what_stands_above_the_stubs_first_import_comes_over_too():
+    mine = STUB.replace("import numpy as np\n", "import math\n\nMINE = 3\nimport numpy as np\n")
+    merged = stubs.carried_over(mine, STUB, {"twice", "partly", "Stack"})
+    assert ast.get_docstring(ast.parse(merged)) == ast.get_docstring(ast.parse(STUB))
+    assert "\nimport math\n" in merged and "\nMINE = 3\n" in merged
+    assert stubs.carried_over(merged, STUB, {"twice", "partly", "Stack"}) == merged
+
+
+def test_a_name_defined_twice_becomes_one_stub():
+    twice = STUB.replace("    raise NotImplementedError", "    return x + x", 1)
+    first = next(block.text for block in stubs.blocks(twice) if block.name == "twice")
+    assert stubs.put_back(twice.replace(first, first + first), STUB, ("twice",)) == STUB
+
+
 def test_one_stub_is_put_back_even_where_the_file_has_a_slip_in_it():
     broken = STUB.replace("    raise NotImplementedError", "    return (x * 2", 1)
     assert stubs.put_back(broken, STUB, ("twice",)) == STUB

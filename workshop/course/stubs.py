@@ -119,13 +119,16 @@ def differences(stub, mine):
 
 
 def put_back(mine, stub, names):
-    """`mine` with the blocks called `names` as they are in `stub`; one that is missing comes at the end."""
-    fresh = {block.name: block.text for block in blocks(stub)}
-    own = blocks(mine)
-    text = "".join(_swap(block.text, fresh[block.name]) if block.name in names else block.text for block in own)
-    for name in names:
-        if name not in {block.name for block in own}:
-            text = f"{text.rstrip()}\n\n\n{fresh[name].rstrip()}\n"
+    """`mine` with each block called one of `names` as it is in `stub`, once; one that is missing comes at the end."""
+    fresh = {block.name: block.text for block in blocks(stub) if block.name in names}
+    text = ""
+    for block in blocks(mine):
+        if block.name not in names:
+            text += block.text
+        elif block.name in fresh:
+            text += _swap(block.text, fresh.pop(block.name))
+    for missing in fresh.values():
+        text = f"{text.rstrip()}\n\n\n{missing.rstrip()}\n"
     return text
 
 
@@ -144,7 +147,7 @@ def carried_over(mine, stub, names):
             if block.name in names and is_answered(block):
                 answer = _under_new_opening(block.text, result[place].text)
                 result[place] = Block(block.name, _swap(result[place].text, answer))
-        elif block.name not in names and place:
+        elif block.name not in names and not block.text.startswith('"""'):  # the old file's docstring is ours
             place += 1
             result.insert(place, block)
     return "".join(block.text for block in result)
