@@ -24,6 +24,7 @@ ROOT = os.path.dirname(os.path.abspath(__file__))
 VENV = os.path.join(ROOT, ".venv")
 VENV_PYTHON = os.path.join(VENV, *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
 MARK = os.path.join(VENV, "made-by-start.py")  # without it, .venv is somebody else's
+TRIED = os.path.join(VENV, "requirements-gpu.txt.tried")  # how long ago CuPy could not be had
 LOCK, GPU_LOCK = "requirements.txt", "requirements-gpu.txt"
 MACHINES = {  # as a bundle names them: what Python says of them
     "linux": ("linux", "x86_64"),
@@ -154,6 +155,11 @@ def has_nvidia_driver():
     return os.environ.get("WORKSHOP_GPU") != "0" and any(map(os.path.exists, signs))
 
 
+def tried_lately():
+    """Whether CuPy could not be had within the last day: no start shall wait for it time and again."""
+    return os.path.exists(TRIED) and time.time() - os.path.getmtime(TRIED) < 24 * 60 * 60
+
+
 # The folder that `start.py bundle` made
 
 
@@ -196,7 +202,8 @@ def prepared_venv(wheels):
     """
     if os.path.isdir(VENV) and not os.path.exists(MARK):
         raise Trouble(".venv is not of start.py's making. Activate it if it holds the set, or delete it.")
-    locks = (LOCK, GPU_LOCK) if has_nvidia_driver() else (LOCK,)
+    # A stick brings no CuPy: 2.5 GB for the few who could use it.
+    locks = (LOCK, GPU_LOCK) if has_nvidia_driver() and not wheels and not tried_lately() else (LOCK,)
     if not all(standing(lock) == "ready" for lock in locks):
         with one_start_at_a_time():
             prepare(locks, wheels)
@@ -216,7 +223,8 @@ def prepare(locks, wheels):
         except Trouble as trouble:
             if lock == LOCK:
                 raise
-            say("No GPU for now, the CPU does it all: %s" % trouble)
+            open(TRIED, "w").close()
+            say("No GPU for now, the CPU does it all: %s Tried again tomorrow; WORKSHOP_GPU=0 ends that." % trouble)
     if missing:
         say("Ready after %d s." % (time.time() - began))
 

@@ -11,7 +11,7 @@ import pytest
 
 from workshop.__main__ import main
 from workshop.links import device
-from workshop.verbs import SUMMARIES
+from workshop.verbs import SUMMARIES, console
 
 
 @pytest.fixture
@@ -116,6 +116,11 @@ def test_a_preset_that_does_not_fit_does_not_spoil_the_folder(workshop, tmp_path
 
 
 @pytest.mark.skipif(device.gpu_available(), reason="there is a card on this machine")
+def test_json_has_null_for_what_is_no_number(capsys):
+    console.print_json({"best": float("nan"), "rows": [{"loss": float("inf"), "steps": 3}]})
+    assert json.loads(capsys.readouterr().out) == {"best": None, "rows": [{"loss": None, "steps": 3}]}
+
+
 def test_asking_for_a_card_that_is_not_there_is_refused(workshop, tmp_path):
     line = one_line(workshop("train", "pong", "--device", "gpu", "--out", tmp_path))
     assert "no NVIDIA card" in line and "--device cpu" in line

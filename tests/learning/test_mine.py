@@ -12,7 +12,7 @@ import pytest
 from solutions import dqn
 from workshop.__main__ import main
 from workshop.course import answers
-from workshop.learning import parts, presets, progress, statistics
+from workshop.learning import parts, presets, progress, snapshot, statistics
 from workshop.learning.agent import Agent
 from workshop.learning.trainer import EpochEnded, Trainer
 from workshop.links import device
@@ -82,6 +82,20 @@ def test_a_network_written_differently_learns_the_same_up_to_rounding(preset, ho
         losses.append([float(agent.learn(batch).array) for _ in range(5)])
     assert np.allclose(*losses, rtol=1e-3)
     assert losses[0][-1] < losses[0][0]
+
+
+@pytest.mark.parametrize("preset", [presets.SESSION, presets.PAPER_2015], ids=lambda preset: preset.network)
+def test_the_agent_of_a_network_with_other_names_inside_plays_like_any(preset, house):
+    write(house, "\n".join(answer(id, "other names") for id in ("3.6", "3.14")))
+    agent = Agent(parts.mine(house / "run", begun=False), preset, (84, 84), 6, rng=np.random.default_rng(2), device=CPU)
+    card = snapshot.card(
+        game="pong", actions=["NOOP"] * 6, frame_shape=(84, 84), preset=preset, seed=1, steps=0, wall_time=0.0,
+        device="cpu", score=None,
+    )  # fmt: skip
+    snapshot.save(house / "best.npz", agent.online, card)
+    states = np.random.default_rng(1).integers(256, size=(3, 4, 84, 84), dtype=np.uint8)
+    network = snapshot.load(house / "best.npz").network(dqn, CPU)
+    assert np.allclose(network(states).array, agent.online(states).array, atol=1e-5)
 
 
 def test_what_was_adopted_is_the_reference_in_the_run_too_and_stays_so_when_it_goes_on(house, monkeypatch):

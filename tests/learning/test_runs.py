@@ -120,6 +120,13 @@ def test_a_run_started_from_an_agent_is_not_gone_on_with_from_another(tmp_path):
         runs.Run(tmp_path, config(start_from="other.npz"))
 
 
+def test_runs_that_differ_have_folders_of_their_own_by_themselves():
+    kinds = [{}, {"mine": True}, {"start_from": "/agents/early.npz"}, {"seed": 2}, {"preset": presets.SESSION}]
+    plain = {"game": "ALE/Tetris-v5", "preset": SMALL, "seed": 1, "mine": False, "start_from": None}
+    names = [runs.name(**plain | kind) for kind in kinds]
+    assert len(set(names)) == len(names) and not any("/" in name for name in names)
+
+
 def test_an_agent_kept_without_its_checkpoint_is_never_written_over(tmp_path):
     """Somebody deletes the bulky last/ and repeats the command: best.npz stays."""
     sit(tmp_path, 100)

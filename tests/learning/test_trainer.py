@@ -3,6 +3,7 @@
 import dataclasses
 import types
 
+import chainer
 import numpy as np
 import pytest
 
@@ -73,6 +74,15 @@ def test_the_target_network_moves_only_when_it_is_synced_and_no_gradient_reaches
             held = parameters(agent.target)
             assert same(held, parameters(agent.online))
     assert synced >= 4
+
+
+def test_max_q_is_the_mean_over_states_however_many_they_are():
+    trainer = Trainer(dqn, QUICK, "CartPole-v1", seed=3, device=CPU)
+    states = np.random.default_rng(1).normal(size=(130, 4)).astype(np.float32)
+    states[100:] *= 50
+    with chainer.no_backprop_mode():
+        q = trainer.agent.online(states).array
+    assert trainer.agent.mean_max_q(states) == pytest.approx(float(q.max(axis=1).mean()), rel=1e-5)
 
 
 def test_learning_starts_when_the_replay_holds_enough_and_keeps_its_pace():

@@ -9,7 +9,7 @@ import pytest
 
 from workshop.errors import BadInput
 from workshop.exercise import HOUSE
-from workshop.learning import progress
+from workshop.learning import files, progress
 from workshop.show import background
 
 START = "from workshop.show.background import train; train('CartPole-v1', steps=10_000_000, out={!r})"
@@ -74,7 +74,39 @@ def test_own_code_that_has_changed_since_is_a_new_run(tmp_path, monkeypatch):
     assert background.train("CartPole-v1", mine=True).folder == first
     own.write_text("second = True")
     assert background.train("CartPole-v1", mine=True).folder == first.with_name(f"{first.name}-2")
-    assert len(started) == 3
+    monkeypatch.setenv("WORKSHOP_ADOPT", "3.8")
+    own.write_text("first = True")
+    assert background.train("CartPole-v1", mine=True).folder != first, "what is adopted since is other code, too"
+    assert len(started) == 4
+
+
+def test_own_code_mended_while_the_first_games_are_played_is_a_new_run_and_the_old_one_is_stopped(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setenv(progress.REHEARSAL, str(tmp_path / "runs"))
+    monkeypatch.setattr(background, "HOUSE", tmp_path)
+    monkeypatch.setattr(background, "_start", lambda folder, words, steps: None)
+    (tmp_path / "workshop").mkdir()
+    own = tmp_path / "workshop" / "dqn.py"
+    own.write_text("first = True")
+    first = background.train("CartPole-v1", mine=True).folder
+    first.mkdir(parents=True)
+    (first / "dqn.py").write_text("first = True")
+    progress.announce(first, [], 800)
+    assert background.train("CartPole-v1", mine=True).folder == first
+    own.write_text("second = True")
+    assert background.train("CartPole-v1", mine=True).folder != first
+    assert (first / "stop").exists()
+
+
+def test_a_stop_meant_for_a_training_that_is_no_more_does_not_stop_the_next(tmp_path):
+    progress.announce(tmp_path, [], 800)
+    (tmp_path / "stop").touch()
+    progress.announce(tmp_path, [], 800)  # the process that was about to begin: the wish is meant for it
+    assert (tmp_path / "stop").exists()
+    files.write_text(tmp_path / "progress.json", '{"state": "learning"}')  # as one that was killed leaves it
+    progress.announce(tmp_path, [], 800)
+    assert not (tmp_path / "stop").exists()
 
 
 def test_where_nobody_watches_a_training_is_cut_short(tmp_path, monkeypatch):

@@ -201,6 +201,8 @@ def test_in_a_notebook_keys_and_buttons_do_the_same_and_one_player_moves_at_a_ti
         first._keyboard_event({"type": "keydown", "key": "m", "repeat": True})  # held, not pressed again
         first._keyboard_event({"type": "keydown", "key": "ArrowDown", "repeat": False})
         assert first.player.seats[0].taken_over
+        first._keyboard_event({"type": "keydown", "key": "m", "repeat": False, "ctrlKey": True})  # the browser's own
+        assert first.player.seats[0].taken_over
         assert first._buttons["m"].description == "give back"
         first._buttons["m"].click()
         assert not first.player.seats[0].taken_over

@@ -59,7 +59,7 @@ def test_a_film_that_breaks_off_leaves_nothing_behind(tmp_path):
 
 
 def test_mp4_is_written_where_there_is_ffmpeg_and_refused_in_a_line_where_there_is_none(tmp_path):
-    if video._ffmpeg() is None:
+    if video.ffmpeg() is None:
         with pytest.raises(BadInput, match="there is no ffmpeg here to write .mp4; name a .gif or .webp"):
             video.check(tmp_path / "game.mp4")
     else:

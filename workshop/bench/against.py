@@ -19,10 +19,10 @@ import numpy as np
 
 from workshop.bench.measuring import figure
 from workshop.errors import BadInput
+from workshop.exercise import HOUSE
 from workshop.learning import networks, parts
 from workshop.verbs.console import progress, say
 
-HOUSE = Path(__file__).resolve().parents[2]
 ENVIRONMENT = HOUSE / "build" / "bench-env"
 SCRIPTS = HOUSE / "workshop" / "bench" / "contestants"
 TORCH = ["torch==2.13.0", "numpy"]

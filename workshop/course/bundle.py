@@ -179,12 +179,13 @@ def explained(said, what):
 
 
 def add_workshop(folder):
-    """Put the workshop itself, as committed, into the folder. Returns False where this is no clone of git's."""
+    """Put the workshop itself, as committed, into the folder. Returns False where git cannot do it."""
     coming = folder / f"{COMING}.zip"
     words = ["archive", "--format", "zip", "--prefix", f"{Path(ARCHIVE).stem}/", "--output", str(coming), "HEAD"]
     if not (HOUSE / ".git").exists() or not shutil.which("git"):
         return False
-    subprocess.run(["git", *words], cwd=HOUSE, check=True)
+    if subprocess.run(["git", *words], cwd=HOUSE).returncode:  # it has said why
+        return False
     coming.replace(folder / ARCHIVE)
     return True
 

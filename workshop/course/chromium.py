@@ -31,6 +31,7 @@ def find():
 
 def print_pdf(page, pdf):
     """Write a deck as PDF. page, pdf: Paths.  Raises BadInput where there is no browser, or it fails."""
+    pdf.unlink(missing_ok=True)  # an earlier one would pass for this one
     _run(f"{page.resolve().as_uri()}?view=print", "--no-pdf-header-footer", f"--print-to-pdf={pdf.resolve()}")
     if not pdf.exists():
         raise BadInput(f"the browser wrote no {pdf}; open {page} in it and print from there.")
@@ -55,5 +56,7 @@ def _run(address, *options):
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         command = [browser, "--headless=new", "--disable-gpu", "--no-sandbox", f"--user-data-dir={profile}"]
         command += ["--window-size=1280,720", "--virtual-time-budget=30000", *options, address]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=60 * MINUTES_AT_MOST)
-    return done.stdout
+        try:
+            return subprocess.run(command, capture_output=True, text=True, timeout=60 * MINUTES_AT_MOST).stdout
+        except subprocess.TimeoutExpired as error:
+            raise BadInput(f"{Path(browser).name} gave no answer in {MINUTES_AT_MOST} minutes; try again.") from error

@@ -17,6 +17,7 @@ import warnings
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
+import start  # the door, so that both judge a machine alike
 from workshop.exercise import HOUSE
 
 OK, OPTIONAL, BROKEN = "ok", "optional", "broken"
@@ -62,8 +63,9 @@ def reinstall():
 def python():
     version = platform.python_version()
     where = "the workshop's own .venv" if os.path.realpath(sys.prefix) == os.path.realpath(OWN) else sys.prefix
-    if not (3, 11) <= sys.version_info[:2] <= (3, 13):
-        return Finding("Python", BROKEN, f"{version}; the workshop runs on 3.11, 3.12 and 3.13", "take one of these")
+    if not start.OLDEST <= sys.version_info[:2] <= start.NEWEST:
+        bounds = " to ".join(f"{major}.{minor}" for major, minor in (start.OLDEST, start.NEWEST))
+        return Finding("Python", BROKEN, f"{version}; the workshop runs on {bounds}", "take one of these")
     return Finding("Python", OK, f"{version} on {platform.system()} {platform.machine()}, {where}")
 
 
@@ -72,7 +74,8 @@ def packages():
     with open(HOUSE / "pyproject.toml", "rb") as file:
         wanted = tomllib.load(file)["project"]["dependencies"]
     names = dict.fromkeys(re.match(r"[\w-]+", requirement)[0] for requirement in wanted)
-    return [package(name, locked_versions()) for name in names]
+    locked = locked_versions()
+    return [package(name, locked) for name in names]
 
 
 def package(name, locked):
@@ -205,8 +208,8 @@ def graphics_card():
 
     if device.gpu_available():
         return Finding("GPU", OK, device.describe(device.pick("gpu")))
-    if not os.path.exists("/proc/driver/nvidia/version") and not shutil.which("nvidia-smi"):
-        return Finding("GPU", OK, "no NVIDIA card here; the CPU is all the workshop needs")
+    if not start.has_nvidia_driver():
+        return Finding("GPU", OK, "no NVIDIA driver here, or kept out; the CPU is all the workshop needs")
     return Finding("GPU", OPTIONAL, "there is an NVIDIA driver that CuPy cannot use; the CPU does it all", GPU_CURE)
 
 
@@ -214,7 +217,9 @@ GPU_CURE = "update the driver (525 or newer) and start again; WORKSHOP_GPU=0 kee
 
 
 def film():
-    if shutil.which("ffmpeg"):
+    from workshop.show import video
+
+    if video.ffmpeg():
         return Finding("ffmpeg", OK, "here; clips can be mp4 as well")
     return Finding("ffmpeg", OK, "not here and not needed; clips are GIF or WebP")
 

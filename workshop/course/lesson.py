@@ -22,9 +22,9 @@ def begin(number):
     number: 1, 2 or 3.
     """
     global _current
-    _current = str(number)
-    if _current not in catalogue.NOTEBOOKS:
+    if str(number) not in catalogue.NOTEBOOKS:
         raise BadInput(f"there is no notebook {number}: they are 1, 2 and 3.")
+    _current = str(number)
     _began.setdefault(_current, time.monotonic())
     edits.pick_up()
     adoption.adopt_what_is_remembered(_current)

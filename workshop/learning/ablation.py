@@ -8,7 +8,6 @@ makes the file that notebook 3 draws: 20 trainings, about five minutes on two qu
 import csv
 import dataclasses
 import itertools
-import os
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
@@ -77,7 +76,6 @@ def read(path, left_out):
 
 def main(path):
     """Measure everything, and write it as CSV as it comes."""
-    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # a process for each core does more than threads for these small networks
     jobs, lines = zip(*itertools.product(variants(), SEEDS)), [",".join(FIELDS)]
     with ProcessPoolExecutor() as processes:
         for rows in processes.map(measure, *jobs):

@@ -76,7 +76,7 @@ class Agent:
         """The mean over states of max_a Q(s, a), a float: grows before the score does (Mnih et al. 2013, figure 2)."""
         with chainer.no_backprop_mode(), chainer.using_config("train", False):
             chunks = [self.online(self.device.send(states[i : i + 100])).array for i in range(0, len(states), 100)]
-        return float(np.mean([float(q.max(axis=1).mean()) for q in chunks]))
+        return sum(float(q.max(axis=1).sum()) for q in chunks) / len(states)
 
     def state_dict(self):
         """Networks, optimizer and the count of updates, as host arrays under path-like names."""

@@ -11,11 +11,11 @@ from pathlib import Path
 import numpy as np
 
 from workshop.errors import BadInput
-from workshop.exercise import Unwritten
+from workshop.exercise import HOUSE, Unwritten
 from workshop.learning.agent import Agent
 from workshop.types import Batch
 
-HOUSE = Path(__file__).resolve().parents[2]
+ADOPTED = "adopted.json"  # in a run's folder
 
 
 def reference():
@@ -38,12 +38,11 @@ def mine(folder, *, begun, adopted=()):
     adopted: ids of the exercises whose reference is to be used; the folder keeps that list too.
     Raises BadInput if the copy cannot be made or imported.
     """
-    copy, kept = Path(folder) / "dqn.py", Path(folder) / "adopted.json"
+    copy = Path(folder) / "dqn.py"
     if not (begun and copy.exists()):
-        _keep(copy, kept, adopted)
-    adopted = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else []
-    answers = _reference_answers()
-    if {id for id, _ in answers} <= set(adopted):
+        _keep(copy, Path(folder) / ADOPTED, adopted)
+    adopted, answers = kept_adopted(folder), _reference_answers()
+    if {id for id, _ in answers} <= adopted:
         return reference()  # whatever stands in the file
     spec = importlib.util.spec_from_file_location("workshop.dqn", copy)
     module = importlib.util.module_from_spec(spec)
@@ -52,6 +51,12 @@ def mine(folder, *, begun, adopted=()):
         spec.loader.exec_module(module)
     vars(module).update({answer.__name__: answer for id, answer in answers if id in adopted})
     return module
+
+
+def kept_adopted(folder):
+    """The ids (set) of the exercises whose reference a run in the folder uses; none where that is not kept."""
+    kept = Path(folder) / ADOPTED
+    return set(json.loads(kept.read_text(encoding="utf-8"))) if kept.exists() else set()
 
 
 def _keep(copy, kept, adopted):

@@ -27,7 +27,7 @@ class Preset:
     gamma: float  # discount of a step
     optimizer: str
     learning_rate: float
-    learning_rate_end: float  # the rate falls to it linearly until `steps`; the same as learning_rate: it stays
+    learning_rate_end: float  # the rate falls to it linearly until `steps` here, whatever --steps says
     optimizer_epsilon: float  # keeps the adaptive step finite
     batch_size: int
     environments: int  # games played side by side
@@ -42,7 +42,7 @@ class Preset:
     epoch_steps: int  # steps between two tests
     test_games: int
     test_epsilon: float
-    steps: int  # where training ends unless --steps says otherwise
+    steps: int  # where training ends unless --steps says otherwise, and the learning rate's fall in any case
 
     def __post_init__(self):
         for field in fields(self):

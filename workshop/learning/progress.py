@@ -22,6 +22,8 @@ STARTING = 40.0  # the same for one that is only about to begin: it has much to 
 def announce(folder, words, total):
     """Say that a training is about to begin, or to go on. Returns what is told: the facts of progress.json, a dict."""
     before = read(folder) or {}
+    if before.get("state") != "starting":  # what was asked of a training that is no more
+        (folder / "stop").unlink(missing_ok=True)
     facts = {
         "state": "starting",
         "words": words,  # of the `train` command that goes on with it

@@ -12,6 +12,7 @@ from pathlib import Path
 from workshop.errors import BadInput
 from workshop.learning import files, lock, snapshot, statistics
 from workshop.learning.trainer import EpochEnded
+from workshop.worlds import games
 
 
 class Run:
@@ -165,8 +166,28 @@ class Run:
             new.rename(last)
 
 
+def default_preset(game):
+    """The name of the preset for a game (its canonical name) where none is asked for."""
+    return "session" if games.is_atari(game) else "classic"
+
+
+def name(*, game, preset, seed, mine, start_from):
+    """What a run's folder is called unless --out says otherwise: "pong-session-mine-1". Arguments as for `config`."""
+    words = [game.replace("/", "-"), preset.name]
+    words += ["mine"] if mine else []
+    words += ["from", Path(start_from).stem] if start_from else []
+    return "-".join([*words, str(seed)])
+
+
+def words(*, game, preset, seed, mine, start_from, steps, out):
+    """The `train` command, [str], that begins the run or goes on with it, in whatever folder it is given."""
+    found = ["train", game, "--preset", preset.name, "--seed", str(seed), "--steps", str(steps), "--out", str(out)]
+    found += ["--mine"] if mine else []
+    return found + (["--from", start_from] if start_from else [])
+
+
 def config(*, game, preset, seed, mine, start_from):
-    """What config.json holds."""
+    """What config.json holds. start_from: the whole path of a snapshot, or None."""
     return {
         "game": game,
         "seed": seed,

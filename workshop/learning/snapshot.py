@@ -37,16 +37,40 @@ class Snapshot:
 
     def load_into(self, network):
         """Copy the parameters into a network. Raises BadInput naming the first one that does not fit."""
+        there = self._as_named_in(network)
         for name, parameter in network.namedparams():
             key = name.lstrip("/")
-            if key not in self.parameters:
+            if key not in there:
                 raise BadInput(f"{self.path} does not fit this network: it has no parameter {key}.")
-            if parameter.array is not None and parameter.shape != self.parameters[key].shape:
+            if parameter.array is not None and parameter.shape != there[key].shape:
                 raise BadInput(
-                    f"{self.path} does not fit this network: {key} has shape {self.parameters[key].shape}, "
+                    f"{self.path} does not fit this network: {key} has shape {there[key].shape}, "
                     f"the network wants {parameter.shape}."
                 )
-        chainer.serializers.NpzDeserializer(self.parameters).load(network)
+        chainer.serializers.NpzDeserializer(there).load(network)
+
+    def _as_named_in(self, network):
+        """The parameters under the names of the network's layers: an attendee may call theirs otherwise (3.6, 3.14).
+
+        A layer is known by the shape of its weights, W; where that does not tell, all keep their names.
+        """
+        wanted = {parameter.shape: name.strip("/") for name, parameter in network.namedparams() if _is_weights(name)}
+        layers = {
+            name.removesuffix("/W"): wanted[array.shape].removesuffix("/W")
+            for name, array in self.parameters.items()
+            if _is_weights(name) and array.shape in wanted
+        }
+        if len(set(layers.values())) != sum(map(_is_weights, self.parameters)):
+            return self.parameters
+        found = {}
+        for name, array in self.parameters.items():
+            layer, slash, kind = name.rpartition("/")
+            found[layers.get(layer, layer) + slash + kind] = array
+        return found
+
+
+def _is_weights(name):
+    return name.endswith("/W")
 
 
 def card(*, game, actions, frame_shape, preset, seed, steps, wall_time, device, score):

@@ -71,6 +71,6 @@ def _path(agent, game):
         return AGENTS / game / f"{agent}.npz"
     if Path(agent).exists() or str(agent).endswith(".npz"):
         return agent
-    near = difflib.get_close_matches(str(agent), ["random", *known], n=1)
+    near = difflib.get_close_matches(str(agent), known, n=1)
     guess = f' Did you mean "{near[0]}"?' if near else ""
     raise BadInput(f'there is no agent "{agent}" for {game}.{guess} Take {", ".join(["random", *known])}, or an .npz.')

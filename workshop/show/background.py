@@ -12,7 +12,7 @@ from pathlib import Path
 from workshop.course import adoption
 from workshop.errors import BadInput
 from workshop.exercise import HOUSE
-from workshop.learning import presets, progress
+from workshop.learning import parts, presets, progress, runs
 from workshop.worlds import games
 
 A_FEW = 800  # steps of a training where nobody watches: it shall not go on for an hour
@@ -50,32 +50,42 @@ def train(game, *, preset=None, mine=False, steps=None, seed=1, start_from=None,
     Returns the Training, for `dashboard`. Raises BadInput for a game or preset that does not exist.
     """
     name = games.find(game)
-    chosen = presets.find(preset or ("session" if games.is_atari(name) else "classic"))
-    folder = Path(out).resolve() if out else _folder(name, chosen, mine, seed, start_from)
+    chosen = presets.find(preset or runs.default_preset(name))
+    start_from = str(Path(start_from).resolve()) if start_from else None
+    run_is = {"game": name, "preset": chosen, "seed": seed, "mine": mine, "start_from": start_from}
+    folder = Path(out).resolve() if out else _folder(runs.name(**run_is), mine)
     steps = _rehearsed(steps or chosen.steps)
-    words = ["train", name, "--preset", chosen.name, "--seed", str(seed), "--steps", str(steps), "--out", str(folder)]
-    words += ["--mine"] if mine else []
-    words += ["--from", str(Path(start_from).resolve())] if start_from else []
     if not progress.at_work(folder):
-        _start(folder, words, steps)
+        _start(folder, runs.words(**run_is, steps=steps, out=folder), steps)
     return Training(folder)
 
 
-def _folder(name, preset, mine, seed, start_from):
-    """The run's folder. Code of one's own that has changed since is another run, with a number behind its name."""
-    begun_with = f"-from-{Path(start_from).stem}" if start_from else ""
-    plain = f"{name.replace('/', '-')}-{preset.name}{'-mine' if mine else ''}{begun_with}-{seed}"
-    runs, number = Path(os.environ.get(progress.REHEARSAL) or HOUSE / "runs"), 1
-    folder = runs / plain
+def _folder(name, mine):
+    """The run's folder. Code of one's own that has changed since is another run, with a number behind its name.
+
+    A training that is still at work on the earlier code is stopped: two would halve each other's speed.
+    """
+    first = Path(os.environ.get(progress.REHEARSAL) or HOUSE / "runs") / name
+    folder, number = first, 1
     while mine and _begun_with_other_code(folder):
+        progress.stop(folder)
         number += 1
-        folder = runs / f"{plain}-{number}"
+        folder = first.with_name(f"{first.name}-{number}")
     return folder
 
 
 def _begun_with_other_code(folder):
+    """Whether a run that goes on, or is at work, has another dqn.py than today's, or other exercises adopted."""
     copy, now = folder / "dqn.py", HOUSE / "workshop" / "dqn.py"
-    return (folder / "last").is_dir() and copy.exists() and copy.read_bytes() != now.read_bytes()
+    if not copy.exists() or not ((folder / "last").is_dir() or progress.at_work(folder)):
+        return False
+    return copy.read_bytes() != now.read_bytes() or parts.kept_adopted(folder) != set(_adopted())
+
+
+def _adopted():
+    """The ids of notebook 3's exercises for which a training started now uses the reference."""
+    remembered = {listed.id for listed in adoption.remembered("3")}
+    return sorted(remembered | {id for id in adoption.adopted() if id.startswith("3.")})
 
 
 def _rehearsed(steps):
@@ -89,9 +99,7 @@ def _start(folder, words, total):
         (folder / "progress.json").unlink(missing_ok=True)
     (folder / "stop").unlink(missing_ok=True)
     progress.announce(folder, words, total)
-    adopted = ",".join(id for id in adoption.adopted() if id.startswith("3."))
-    environ = os.environ | {"PYTHONPATH": str(HOUSE), "PYTHONUTF8": "1"}
-    environ[adoption.VARIABLE] = os.environ.get(adoption.VARIABLE) or adopted
+    environ = os.environ | {"PYTHONPATH": str(HOUSE), "PYTHONUTF8": "1", adoption.VARIABLE: ",".join(_adopted())}
     with open(folder / "train.log", "a", encoding="utf-8") as log:
         streams = {"stdin": subprocess.DEVNULL, "stdout": log, "stderr": log}
         subprocess.Popen([sys.executable, "-m", "workshop", *words], cwd=HOUSE, env=environ, **streams, **_APART)

@@ -104,6 +104,8 @@ class NotebookPlayer(ipywidgets.VBox):
         self._failure = f"Stopped by an error. {reason}"
 
     def _keyboard_event(self, event):
+        if event.get("ctrlKey") or event.get("metaKey") or event.get("altKey"):  # the browser's: Ctrl+S, Ctrl+R
+            return
         if event["type"] == "mouseleave":  # from here on no key that goes up is heard of
             self.player.release_all()
             return

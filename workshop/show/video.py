@@ -44,7 +44,7 @@ def check(path):
     kind = Path(path).suffix.lower()
     if kind not in KINDS:
         raise BadInput(f'"{path}" does not end in {", ".join(KINDS[:-1])} or {KINDS[-1]}; name such a file with --out.')
-    if kind == ".mp4" and _ffmpeg() is None:
+    if kind == ".mp4" and ffmpeg() is None:
         raise BadInput(
             "there is no ffmpeg here to write .mp4; name a .gif or .webp, or run `python -m uv pip install "
             "imageio-ffmpeg` with .venv's python."
@@ -97,7 +97,7 @@ def _palette(pictures):
     return Image.fromarray(np.concatenate(some)).quantize(255)
 
 
-def _ffmpeg():
+def ffmpeg():
     """The program's path: the system's, or the one inside the package imageio-ffmpeg; or None."""
     if importlib.util.find_spec("imageio_ffmpeg"):
         import imageio_ffmpeg
@@ -110,7 +110,7 @@ def _write_mp4(file, pictures, per_second):
     pictures = iter(pictures)
     first = next(pictures)
     height, width = first.shape[:2]
-    words = [_ffmpeg(), "-loglevel", "error", "-y", "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{width}x{height}"]
+    words = [ffmpeg(), "-loglevel", "error", "-y", "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{width}x{height}"]
     words += ["-r", str(per_second), "-i", "-"]
     # Players want even sizes and this pixel format; doubled, the colours stay sharp in spite of it.
     words += ["-vf", "scale=iw*2:ih*2:flags=neighbor", "-pix_fmt", "yuv420p", "-c:v", "libx264", "-f", "mp4", file.name]

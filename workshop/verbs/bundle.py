@@ -43,7 +43,7 @@ def main(args):
             for batch in bundle.fetch(folder, missing):
                 bar.update(len(batch.pins))
     if not bundle.add_workshop(folder):
-        say(f"bundle: this is no git clone; put the archive you downloaded into {folder} as {bundle.ARCHIVE}.")
+        say(f"bundle: git cannot pack the workshop; put the archive you downloaded into {folder} as {bundle.ARCHIVE}.")
     served = bundle.finish(folder, lock)
     print(f"{folder}: {bundle.size(folder) / 1e6:.0f} MB, for {bundle.in_words(served)}")
 

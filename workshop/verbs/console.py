@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import math
 import os
 import sys
 
@@ -21,8 +22,16 @@ def hush():
 
 
 def print_json(value):
-    """The one JSON object that --json promises, alone on standard output. NaN becomes null."""
-    print(json.dumps(value, indent=2, allow_nan=False), flush=True)
+    """The one JSON object that --json promises, alone on standard output. NaN and infinity become null."""
+    print(json.dumps(_as_json(value), indent=2, allow_nan=False), flush=True)
+
+
+def _as_json(value):
+    if isinstance(value, dict):
+        return {key: _as_json(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_as_json(part) for part in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def progress(total, what, unit="it"):

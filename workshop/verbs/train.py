@@ -21,16 +21,20 @@ EXAMPLES = [
 
 
 def arguments(parser):
+    from workshop.learning import presets
     from workshop.worlds import games
 
     listed = textwrap.fill(", ".join(games.ATARI), 100, initial_indent="  ", subsequent_indent="  ")
     parser.epilog += f"\n\nthe {len(games.ATARI)} Atari games:\n{listed}"
     parser.add_argument("game", metavar="GAME", help="pong, breakout, ... or the id of a Gymnasium world")
-    parser.add_argument("--preset", help="session, paper2013, paper2015, or classic for worlds without images")
-    parser.add_argument("--steps", type=positive, help="agent steps in all, earlier sittings counted in")
+    names = ", ".join(presets.PRESETS)
+    parser.add_argument("--preset", help=f"{names} (default: session; classic for worlds without images)")
+    what = "agent steps in all, earlier sittings counted in; the learning rate falls as the preset says, however many"
+    parser.add_argument("--steps", type=positive, help=what)
     add_seed(parser, default=1, what="the same seed repeats a run")
     add_device(parser)
-    parser.add_argument("--out", type=folder, metavar="DIR", help="the run's folder (default: runs/GAME-PRESET-SEED)")
+    where = "the run's folder (default: runs/GAME-PRESET-SEED, with mine where that is asked for)"
+    parser.add_argument("--out", type=folder, metavar="DIR", help=where)
     parser.add_argument("--mine", action="store_true", help="use your own workshop/dqn.py instead of the reference")
     parser.add_argument("--from", dest="start_from", metavar="SNAPSHOT", help="start from this agent")
     add_json(parser)
@@ -51,13 +55,15 @@ def main(args):
     from workshop.worlds import games
 
     game = games.find(args.game)
-    preset = presets.find(("session" if games.is_atari(game) else "classic") if args.preset is None else args.preset)
+    preset = presets.find(runs.default_preset(game) if args.preset is None else args.preset)
     device = devices.pick(args.device)
     steps = args.steps or preset.steps
-    out = args.out or Path("runs") / f"{game.replace('/', '-')}-{preset.name}-{args.seed}"
-    config = runs.config(game=game, preset=preset, seed=args.seed, mine=args.mine, start_from=args.start_from)
+    start_from = str(Path(args.start_from).resolve()) if args.start_from is not None else None
+    run_is = {"game": game, "preset": preset, "seed": args.seed, "mine": args.mine, "start_from": start_from}
+    out = args.out or Path("runs") / runs.name(**run_is)
+    words = [*runs.words(**run_is, steps=steps, out=out.resolve()), "--device", args.device]
+    config = runs.config(**run_is)
     with interruption() as asked:
-        words = _words(args, game, steps, out)
         with closing(runs.Run(out, config)) as run, _told(Progress(out, words, steps)) as told:
             taken = parts.mine(out, begun=run.begun, adopted=_adopted()) if args.mine else parts.reference()
             blame = parts.blamed_on(taken) if args.mine else nullcontext()
@@ -74,14 +80,6 @@ def main(args):
             say(f"train: stopped at step {trainer.steps}; the same command goes on from there.")
             return 130
     return 0
-
-
-def _words(args, game, steps, out):
-    """What goes on with this training, from anywhere, for those who watch it."""
-    words = ["train", game, "--seed", str(args.seed), "--steps", str(steps), "--device", args.device]
-    words += ["--out", str(out.resolve()), *(["--mine"] if args.mine else [])]
-    words += ["--preset", args.preset] if args.preset else []
-    return words + (["--from", args.start_from] if args.start_from else [])
 
 
 @contextmanager

@@ -72,7 +72,7 @@ def _with_discrete_actions(name):
     try:
         env = gymnasium.make(name)
     except Exception as error:  # whatever a package that is not there, or a world out of date, raises
-        raise BadInput(f'"{name}" does not start here: {str(error).splitlines()[0]}') from error
+        raise BadInput(f'"{name}" does not start here: {str(error).partition(chr(10))[0] or repr(error)}') from error
     actions = env.action_space
     env.close()
     if not isinstance(actions, gymnasium.spaces.Discrete):
