@@ -30,8 +30,8 @@ def test_a_figure_is_an_svg_with_an_alt_text_and_is_closed(shown):
     assert not plt.fignum_exists(figure.number)
 
 
-def test_a_still_keeps_its_pixels(shown):
-    [page] = shown(show.still, RED, "red", width=200)
+def test_a_picture_keeps_its_pixels(shown):
+    [page] = shown(show.row, show.of_picture(RED, "red", width=200))
     assert "width: 200px" in page["text/html"] and "image-rendering: pixelated" in page["text/html"]
     assert (np.asarray(Image.open(io.BytesIO(content(page["text/html"])))) == RED).all()
 

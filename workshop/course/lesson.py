@@ -62,7 +62,8 @@ def catch_up(id, *, for_good=False):
     """Use the reference for all exercises of a notebook up to this one, but for those whose check yours has passed."""
     listed = catalogue.find(id)
     upto = [other for other in catalogue.pick([listed.notebook]) if catalogue.order(other.id) <= catalogue.order(id)]
-    passed = [other.id for other in upto if board.states()[other.id] == "passed"]
+    states = board.states()
+    passed = [other.id for other in upto if states[other.id] == "passed"]
     adopted = [other for other in upto if other.id not in passed]
     _adopt(adopted, for_good)
     yours = f" Yours stay: {', '.join(passed)}." if passed else ""

@@ -18,7 +18,6 @@ _WHERE = {
     "play_sokoban": "sokoban_play",
     "present": "figures",
     "row": "figures",
-    "still": "figures",
     "switch": "controls",
     "watch": "watching",
 }

@@ -27,11 +27,6 @@ def figure(drawing, alt):
     row(of_figure(drawing, alt))
 
 
-def still(picture, alt, *, width):
-    """Show a picture, uint8 (H, W, 3) or grey (H, W), enlarged to `width` pixels of the page with its pixels sharp."""
-    row(of_picture(picture, alt, width=width))
-
-
 def row(*images):
     """Show several Images beside each other, or below each other where the page is narrow."""
     side_by_side = "display: flex; flex-wrap: wrap; gap: 16px; align-items: center"

@@ -4,11 +4,10 @@ Without --answers or --solutions it judges what stands in workshop/rl.py, nets.p
 10 seconds; whatever an answer does there, the other checks go on. Exit code 0 only if all passed.
 """
 
-import sys
 from pathlib import Path
 
 from workshop.errors import BadInput
-from workshop.verbs.console import add_json, print_json, progress
+from workshop.verbs.console import add_json, print_json, progress, result
 
 EXAMPLES = [
     "check                              # all 33",
@@ -44,7 +43,7 @@ def main(args):
         for verdict in checks.judge(asked, answers=answers, solutions=args.solutions):
             verdicts.append(verdict)
             if not args.json:
-                (bar.write if sys.stderr.isatty() else print)(line(verdict))
+                result(bar, line(verdict))
             bar.update()
     passed = sum(verdict.status == "passed" for verdict in verdicts)
     if args.json:

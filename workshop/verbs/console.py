@@ -47,6 +47,11 @@ def progress(total, what, unit="it"):
     )
 
 
+def result(bar, text):
+    """A line of results on standard output, above the progress bar where both are on one screen."""
+    (bar.write if sys.stderr.isatty() else print)(text)
+
+
 def note(bar, text):
     """A line above a progress bar; like everything for people, on standard error."""
     bar.write(text, file=sys.stderr)
@@ -67,6 +72,23 @@ def add_json(parser):
 def add_seed(parser, *, default, what):
     """The --seed option, within the same bounds in every verb that has it. what: its help."""
     parser.add_argument("--seed", type=seed, default=default, help=f"{what} (default: {default})")
+
+
+def add_epsilon(parser):
+    """The --epsilon option, worded the same in every verb in which an agent plays."""
+    what = "chance of a random action (default: 0.05)"
+    parser.add_argument("--epsilon", type=_chance, default=0.05, help=what)
+
+
+def _chance(text):
+    """A number in 0..1, or argparse's one-line complaint."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f'"{text}" is no probability; give a number from 0 to 1')
+    return value
 
 
 def positive(text):

@@ -4,9 +4,7 @@
 build/checklist.html as well: the plan by minutes, what helps when something goes wrong, and what was found here.
 """
 
-import sys
-
-from workshop.verbs.console import add_json, print_json, progress, say
+from workshop.verbs.console import add_json, print_json, progress, result, say
 
 EXAMPLES = [
     "doctor",
@@ -28,7 +26,7 @@ def main(args):
         for name, found in zip(doctor.CHECKS, doctor.examine()):
             examined[name] = found
             for finding in found if not args.json else []:
-                (bar.write if sys.stderr.isatty() else print)(line(finding))
+                result(bar, line(finding))
             bar.update()
     findings = [finding for found in examined.values() for finding in found]
     broken = [finding.name for finding in findings if finding.status == doctor.BROKEN]

@@ -3,12 +3,11 @@
 Epsilon 0.05, up to 30 no-op starts, at most 5 minutes of play a game, no sticky actions.
 """
 
-import argparse
 import csv
 from pathlib import Path
 
 from workshop.errors import BadInput
-from workshop.verbs.console import add_device, add_json, add_seed, positive, print_json, progress
+from workshop.verbs.console import add_device, add_epsilon, add_json, add_seed, positive, print_json, progress
 
 EXAMPLES = [
     "evaluate runs/pong-session-1/best.npz",
@@ -21,22 +20,11 @@ COLUMNS = ("snapshot", "game", "steps", "episodes", "epsilon", "seed", "mean", "
 def arguments(parser):
     parser.add_argument("snapshot", metavar="SNAPSHOT", help="an .npz that training wrote")
     parser.add_argument("--episodes", type=positive, default=30, help="games to play (default: 30)")
-    parser.add_argument("--epsilon", type=chance, default=0.05, help="chance of a random action (default: 0.05)")
+    add_epsilon(parser)
     add_seed(parser, default=0, what="the same seed plays the same games")
     add_device(parser)
     parser.add_argument("--csv", type=Path, metavar="FILE", help="append the result as a row to this file")
     add_json(parser)
-
-
-def chance(text):
-    """A number in 0..1, or argparse's one-line complaint."""
-    try:
-        value = float(text)
-    except ValueError:
-        value = -1
-    if not 0 <= value <= 1:
-        raise argparse.ArgumentTypeError(f'"{text}" is no probability; give a number from 0 to 1')
-    return value
 
 
 def main(args):

@@ -6,8 +6,7 @@ The agent plays a game; for each filter the page shows the moment that excited i
 from pathlib import Path
 
 from workshop.errors import BadInput
-from workshop.verbs.console import add_seed, progress
-from workshop.verbs.evaluate import chance
+from workshop.verbs.console import add_epsilon, add_seed, progress
 
 EXAMPLES = [
     "filters assets/agents/pong/best.npz",
@@ -22,7 +21,7 @@ def arguments(parser):
     parser.add_argument(
         "--out", type=Path, metavar="FILE", default=Path("filters.html"), help="the page (default: filters.html)"
     )
-    parser.add_argument("--epsilon", type=chance, default=0.05, help="chance of a random action (default: 0.05)")
+    add_epsilon(parser)
     add_seed(parser, default=0, what="of the game")
 
 

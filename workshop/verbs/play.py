@@ -4,8 +4,7 @@ Keys: m takes over and gives back, arrows steer (the up arrow fires where nothin
 s quicker, space pauses, r starts the same game again, q quits. When a game is over the next seed begins.
 """
 
-from workshop.verbs.console import add_seed
-from workshop.verbs.evaluate import chance
+from workshop.verbs.console import add_epsilon, add_seed
 
 EXAMPLES = [
     "play pong                                  # the best agent we have for it",
@@ -19,7 +18,7 @@ def arguments(parser):
     parser.add_argument("what", metavar="GAME_OR_SNAPSHOT", help="pong, breakout, ... or an .npz that training wrote")
     parser.add_argument("--agent", help="random, early, halfway, best, or an .npz (default: the best there is)")
     parser.add_argument("--beside", action="store_true", help="play the same game beside the agent")
-    parser.add_argument("--epsilon", type=chance, default=0.05, help="chance of a random action (default: 0.05)")
+    add_epsilon(parser)
     add_seed(parser, default=0, what="of the first game; the next one has the next seed")
 
 

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from workshop.verbs.console import add_seed, positive, progress
-from workshop.verbs.evaluate import chance
+from workshop.verbs.console import add_epsilon, add_seed, positive, progress
 
 EXAMPLES = [
     "record runs/pong-session-1/best.npz",
@@ -18,7 +17,7 @@ def arguments(parser):
     )
     parser.add_argument("--out", type=Path, metavar="FILE", help=".gif, .webp or .mp4 (default: GAME.gif, here)")
     parser.add_argument("--seconds", type=positive, help="stop after so many seconds of play (default: the whole game)")
-    parser.add_argument("--epsilon", type=chance, default=0.05, help="chance of a random action (default: 0.05)")
+    add_epsilon(parser)
     add_seed(parser, default=0, what="the same seed plays the same game")
 
 

@@ -4,9 +4,7 @@ With your own answers, so a core exercise that is not written stops its notebook
 does every exercise. Executed copies, with all their outputs, are in build/notebooks.
 """
 
-import sys
-
-from workshop.verbs.console import add_json, print_json, progress, say
+from workshop.verbs.console import add_json, print_json, progress, result, say
 
 EXAMPLES = [
     "run --solutions              # all three, with the reference",
@@ -28,8 +26,7 @@ def main(args):
     for number in running.check_numbers(args.notebooks):
         total = len([cell for cell in notebooks.cells(number) if cell["cell_type"] == "code"])
         with progress(total, f"notebook {number}", unit="cell") as bar:
-            write = bar.write if sys.stderr.isatty() else print
-            tell = quiet if args.json else lambda section, write=write: write(line(section))
+            tell = quiet if args.json else lambda section, bar=bar: result(bar, line(section))
             run = running.execute(number, solutions=args.solutions, on_section=tell, on_cell=bar.update)
         runs.append(run)
         if run.error:
