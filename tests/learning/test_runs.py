@@ -152,6 +152,22 @@ def test_a_full_disk_is_one_line_and_the_checkpoint_before_stays(tmp_path, monke
     assert sit(tmp_path, 200).steps == 200
 
 
+def test_statistics_that_a_spreadsheet_holds_open_do_not_end_a_training(tmp_path, monkeypatch):
+    """As on Windows, where a file that another program shows cannot be replaced."""
+    write = files.write_text
+
+    def held(path, text):
+        if path.name == "stats.csv":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        write(path, text)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(files, "write_text", held)
+        assert sit(tmp_path, 100).steps == 100
+    rows = sit(tmp_path, 200).rows
+    assert (tmp_path / "stats.csv").read_text() == statistics.to_csv(rows)
+
+
 def test_a_checkpoint_of_another_version_is_refused_in_one_line(tmp_path):
     sit(tmp_path, 100)
     for name in ("last", "last.before"):

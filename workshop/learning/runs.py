@@ -6,7 +6,7 @@ The consumer of a trainer's events that keeps the folder up to date. Nothing her
 import dataclasses
 import json
 import shutil
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from workshop.errors import BadInput
@@ -121,7 +121,8 @@ class Run:
             yield event
 
     def _write_stats(self, trainer):
-        with self._writing():
+        # On Windows a spreadsheet keeps the file it shows. The rows are in the checkpoint; the next epoch writes them.
+        with self._writing(), suppress(PermissionError):
             files.write_text(self.folder / "stats.csv", statistics.to_csv(trainer.rows))
 
     def _keep_best(self, trainer, event):
