@@ -77,7 +77,9 @@ def test_own_code_that_has_changed_since_is_a_new_run(tmp_path, monkeypatch):
     monkeypatch.setenv("WORKSHOP_ADOPT", "3.8")
     own.write_text("first = True")
     assert background.train("CartPole-v1", mine=True).folder != first, "what is adopted since is other code, too"
-    assert len(started) == 4
+    (first / "adopted.json").write_text('["3.8", "3.9"]')
+    assert background.train("CartPole-v1", mine=True).folder == first, "a new kernel has forgotten 3.9"
+    assert len(started) == 5
 
 
 def test_own_code_mended_while_the_first_games_are_played_is_a_new_run_and_the_old_one_is_stopped(

@@ -75,11 +75,14 @@ def _folder(name, mine):
 
 
 def _begun_with_other_code(folder):
-    """Whether a run that goes on, or is at work, has another dqn.py than today's, or other exercises adopted."""
+    """Whether a run that goes on, or is at work, has another dqn.py than today's, or lacks what is adopted today.
+
+    More may be adopted in it: after a restart of the kernel, which forgets that, it is found again all the same.
+    """
     copy, now = folder / "dqn.py", HOUSE / "workshop" / "dqn.py"
     if not copy.exists() or not ((folder / "last").is_dir() or progress.at_work(folder)):
         return False
-    return copy.read_bytes() != now.read_bytes() or parts.kept_adopted(folder) != set(_adopted())
+    return copy.read_bytes() != now.read_bytes() or not parts.kept_adopted(folder) >= set(_adopted())
 
 
 def _adopted():
