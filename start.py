@@ -224,7 +224,7 @@ def prepare(locks, wheels):
             if lock == LOCK:
                 raise
             open(TRIED, "w").close()
-            say("No GPU for now, the CPU does it all: %s Tried again tomorrow; WORKSHOP_GPU=0 ends that." % trouble)
+            say("No GPU for now, the CPU does it all: %s (Tried again tomorrow; WORKSHOP_GPU=0 ends that.)" % trouble)
     if missing:
         say("Ready after %d s." % (time.time() - began))
 
