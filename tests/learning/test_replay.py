@@ -86,6 +86,16 @@ def test_every_sample_is_a_piece_of_one_game_as_it_was_played(small, n_step, ste
             assert np.array_equal(s_next, lane[t + n_step]["state"])
 
 
+def test_a_game_of_a_thousand_steps_is_one_game(small):
+    """No stack in its middle looks like a game's start."""
+    replay = small(n_envs=1, capacity=1100)
+    story = play(replay, 1000, seed=2, cut=0, over=0, life=0)
+    found = moments_by_newest_frame(story)
+    for s in replay.sample(4000, np.random.default_rng(0)).states:
+        lane, t = found[s[-1].tobytes()]
+        assert np.array_equal(s, lane[t]["state"])
+
+
 def test_nothing_older_than_the_capacity_is_ever_handed_out(small):
     """After the ring has come round, states whose frames are overwritten are gone."""
     replay = small(n_envs=1, capacity=20)

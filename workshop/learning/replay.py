@@ -61,7 +61,7 @@ class Replay:
         self.terminals[:, now] = terminals
         self.ends[:, now] = ends
         self.ages[:, now] = self._age
-        self._age = np.where(ends, 0, np.minimum(self._age + 1, 255)).astype(np.uint8)
+        self._age = np.where(ends, 0, np.minimum(self._age, 254) + 1).astype(np.uint8)  # 255 + 1 would be 0
         self.time += 1
 
     def sample(self, batch_size, rng):
