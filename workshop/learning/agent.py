@@ -3,7 +3,7 @@
 import chainer
 import numpy as np
 
-from workshop.learning import networks
+from workshop.learning import centred, networks
 from workshop.links import quick
 from workshop.types import Batch
 
@@ -23,10 +23,14 @@ class Agent:
         self.online = networks.build(parts, preset.network, frame_shape, n_actions, rng)
         self.target = networks.build(parts, preset.network, frame_shape, n_actions, rng)
         self._touch(frame_shape)
+        if preset.centred:
+            centred.centre_filters(self.online)
         self.online.to_device(device)
         self.target.to_device(device)
         parts.sync_target(self.online, self.target)
         self.optimizer = _optimizer(preset).setup(self.online)
+        if preset.centred:
+            self.optimizer.add_hook(centred.CentredGradients())
 
     def _touch(self, frame_shape):
         # Links written without input sizes get their parameters in their first forward pass; do it before copying.
