@@ -65,7 +65,7 @@ def test_the_papers_presets_and_all_but_filters_are_left_as_chainer_draws_them()
     paper, session = agent(presets.PAPER_2013).online, agent(presets.SESSION).online
     for (name, drawn), papers, ours in zip(plain.namedparams(), paper.params(), session.params()):
         assert np.array_equal(papers.array, drawn.array)
-        assert np.array_equal(ours.array, drawn.array) == (not centred.is_kernels(drawn)), name
+        assert np.array_equal(ours.array, drawn.array) == (not centred.is_kernels(drawn) and name != "/conv1/b"), name
 
 
 def test_a_gradient_loses_its_mean_filter_by_filter_and_only_there():

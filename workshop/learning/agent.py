@@ -7,6 +7,8 @@ from workshop.learning import centred, networks
 from workshop.links import quick
 from workshop.types import Batch
 
+STACK = 4  # frames in a state of images
+
 
 class Agent:
     """DQN as a preset describes it, made of the given parts.
@@ -24,17 +26,17 @@ class Agent:
         self.target = networks.build(parts, preset.network, frame_shape, n_actions, rng)
         self._touch(frame_shape)
         if preset.centred:
-            centred.centre_filters(self.online)
+            centred.centre(self.online, STACK)
         self.online.to_device(device)
         self.target.to_device(device)
         parts.sync_target(self.online, self.target)
         self.optimizer = _optimizer(preset).setup(self.online)
         if preset.centred:
-            self.optimizer.add_hook(centred.CentredGradients())
+            centred.keep_centred(self.optimizer, STACK)
 
     def _touch(self, frame_shape):
         # Links written without input sizes get their parameters in their first forward pass; do it before copying.
-        shape = (1, *frame_shape) if len(frame_shape) == 1 else (1, 4, *frame_shape)
+        shape = (1, *frame_shape) if len(frame_shape) == 1 else (1, STACK, *frame_shape)
         states = np.zeros(shape, np.float32 if len(frame_shape) == 1 else np.uint8)
         with chainer.no_backprop_mode():
             self.online(states)

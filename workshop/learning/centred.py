@@ -1,17 +1,43 @@
-"""Filters whose weights add up to nothing, so that they do not see what is everywhere the same.
+"""Filters that do not see what is everywhere the same, and see all that differs from it.
 
-Most of an Atari screen is one colour, and divided by 255 it is a large number beside the few points of a ball. Each
-weight of a filter gets a share of the gradient there, all the same one: each update then moves the filter's answer to
-the background, thousands of times on every screen, far more than the ball ever does. In our first runs on Pong ten of
-the 16 filters were driven below zero within 10 000 updates, where a ReLU lets nothing through, and stayed there.
+Most of an Atari screen is one colour. Divided by 255 it is a large number beside the few points of a ball, and each
+weight of a filter gets the same share of the gradient there: each update moves a filter's answer to the background, on
+the whole screen at once, far more than the ball ever does. In our first runs on Pong ten of the 16 filters were driven
+below zero within 10 000 updates, where a ReLU lets nothing through, and stayed there.
+
+So a filter's weights begin with a sum of zero and keep it, and the biases of the first layer begin well above zero and
+keep that: over the background its ReLUs stay open, and what is a little darker or lighter comes through.
 """
 
+OPEN = 0.25  # a ball moves a filter's answer by less
 
-def centre_filters(network):
-    """Take the mean away from the weights of each filter of a network, in place."""
-    for param in network.params():
-        if is_kernels(param):
-            take_means_away(param.array)
+
+def centre(network, channels):
+    """Take the mean away from the weights of each filter, and open the first layer's, in place.
+
+    network: a Chain on the CPU.  channels: of the states, by which its first layer is known.
+    """
+    for link in filters(network):
+        take_means_away(link.W.array)
+    for link in first_filters(network, channels):
+        link.b.array[...] = OPEN
+
+
+def keep_centred(optimizer, channels):
+    """Let an optimizer that is set up on a network keep it as `centre` made it."""
+    optimizer.add_hook(CentredGradients())
+    for link in first_filters(optimizer.target, channels):
+        link.b.update_rule.enabled = False
+
+
+def filters(network):
+    """The convolutions of a network, as links."""
+    return [link for link in network.links() if is_kernels(getattr(link, "W", None))]
+
+
+def first_filters(network, channels):
+    """Those with biases that look at the states themselves."""
+    return [link for link in filters(network) if link.W.shape[1] == channels and link.b is not None]
 
 
 class CentredGradients:
@@ -31,7 +57,7 @@ class CentredGradients:
 
 def is_kernels(param):
     """True for the weights of a convolution, (filters, channels, height, width)."""
-    return param.ndim == 4
+    return param is not None and param.ndim == 4
 
 
 def take_means_away(filters):
