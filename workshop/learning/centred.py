@@ -2,8 +2,8 @@
 
 Most of an Atari screen is one colour. Divided by 255 it is a large number beside the few points of a ball, and each
 weight of a filter gets the same share of the gradient there: each update moves a filter's answer to the background, on
-the whole screen at once, far more than the ball ever does. In our first runs on Pong ten of the 16 filters were driven
-below zero within 10 000 updates, where a ReLU lets nothing through, and stayed there.
+the whole screen at once, far more than the ball ever does. In our first runs on Pong ten of the 16 filters ended below
+zero on every screen, where a ReLU lets nothing through, no gradient either: some began there, others were driven there.
 
 So a filter's weights begin with a sum of zero and keep it, and the biases of the first layer begin well above zero and
 keep that: over the background its ReLUs stay open, and what is a little darker or lighter comes through.
