@@ -60,6 +60,15 @@ def test_updates_do_not_move_what_the_filters_say_of_the_background():
     assert moved["centred"] < moved["as Chainer does"] / 5
 
 
+def test_the_first_layer_stays_open_over_the_background_while_all_else_learns():
+    learner = agent(presets.SESSION)
+    before = {name: param.array.copy() for name, param in learner.online.namedparams()}
+    learner.learn(mostly_background(32, 0))
+    moved = {name for name, param in learner.online.namedparams() if (param.array != before[name]).any()}
+    assert moved == set(before) - {"/conv1/b"}
+    assert (learner.online.conv1.b.array == centred.OPEN).all()
+
+
 def test_the_papers_presets_and_all_but_filters_are_left_as_chainer_draws_them():
     plain = networks.build(dqn, "2013", (84, 84), 6, np.random.default_rng(1))
     paper, session = agent(presets.PAPER_2013).online, agent(presets.SESSION).online
