@@ -48,7 +48,7 @@ def test_online_and_target_network_start_alike():
     assert np.array_equal(session.online(states).array, session.target(states).array)
 
 
-def test_updates_do_not_move_what_the_filters_say_of_the_background():
+def test_the_first_updates_hardly_move_what_the_filters_say_of_the_background():
     moved = {}
     for name in ("centred", "as Chainer does"):
         preset = dataclasses.replace(presets.SESSION, centred=name == "centred")
@@ -60,7 +60,7 @@ def test_updates_do_not_move_what_the_filters_say_of_the_background():
     assert moved["centred"] < moved["as Chainer does"] / 5
 
 
-def test_the_first_layer_stays_open_over_the_background_while_all_else_learns():
+def test_the_first_layers_biases_stay_while_all_else_learns():
     learner = agent(presets.SESSION)
     before = {name: param.array.copy() for name, param in learner.online.namedparams()}
     learner.learn(mostly_background(32, 0))

@@ -29,7 +29,7 @@ class Preset:
     learning_rate: float
     learning_rate_end: float  # the rate falls to it linearly until `steps` here, whatever --steps says
     optimizer_epsilon: float  # keeps the adaptive step finite
-    centred: bool  # each filter's weights add up to nothing and stay so: see centred.py
+    centred: bool  # filters' weights begin with sum zero, their gradients have it: see centred.py
     batch_size: int
     environments: int  # games played side by side
     steps_per_update: int  # agent steps, all environments together, for each update
