@@ -5,10 +5,10 @@ weight of a filter gets the same share of the gradient there: each update moves 
 the whole screen at once, far more than the ball ever does. In our first runs on Pong ten of the 16 filters ended below
 zero on every screen, where a ReLU lets nothing through, no gradient either: some began there, others were driven there.
 
-So a filter's weights begin with a sum of zero and their gradient loses its mean, and the biases of the first layer are
-well above zero and stay: over the background its ReLUs begin open, and what is a little darker or lighter comes through.
-Adam scales each weight's step by itself, so the sums drift in the end: after two runs 7 and 10 of the 16 were still
-open over Pong's background, after one without all this 6.
+So a filter's weights begin with a sum of zero and their gradient loses its mean, and the biases of the first layer
+are well above zero and stay: over the background its ReLUs begin open, and what is a little darker or lighter comes
+through. Adam scales each weight's step by itself, so the sums drift in the end: after two runs 7 and 10 of the 16 were
+still open over Pong's background, after one without all this 6.
 """
 
 OPEN = 0.25  # what moves in Pong changes a filter's answer by some hundredths
@@ -43,8 +43,9 @@ def first_filters(network, channels):
 
 
 class CentredGradients:
-    """A hook for Chainer's optimizers: takes the mean away from the gradient of each filter, so that plain SGD would keep its sum.
+    """A hook for Chainer's optimizers: takes the mean away from the gradient of each filter.
 
+    Plain SGD would so keep the sum of its weights; Adam keeps it nearly, for a while.
     Source: Yong et al. 2020, "Gradient Centralization".
     """
 
