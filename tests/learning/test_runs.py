@@ -69,6 +69,9 @@ def test_a_run_that_was_interrupted_goes_on_exactly_where_it_stopped(game, prese
     second.close()
     assert same(parameters(second.agent.online), parameters(undisturbed.agent.online))
     assert same(parameters(second.agent.target), parameters(undisturbed.agent.target))
+    assert same(parameters(second.agent.average), parameters(undisturbed.agent.average))
+    best = snapshot.load(tmp_path / "best.npz").network(dqn, CPU)
+    assert same(parameters(best), parameters(undisturbed.agent.tested))
     assert without_times(second.rows) == without_times(undisturbed.rows)
     assert statistics.read_csv(tmp_path / "stats.csv")[-1]["phase"] == "test"
 

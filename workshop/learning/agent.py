@@ -1,4 +1,7 @@
-"""The agent: an online and a target network with their optimizer. It acts, and it learns from batches."""
+"""The agent: an online and a target network with their optimizer, and the average of what the first has been.
+
+It acts, and it learns from batches.
+"""
 
 import chainer
 import numpy as np
@@ -8,6 +11,7 @@ from workshop.links import quick
 from workshop.types import Batch
 
 STACK = 4  # frames in a state of images
+AVERAGE_EVERY = 5  # updates between two looks of the average at the weights: five times less work, and as good
 
 
 class Agent:
@@ -22,14 +26,15 @@ class Agent:
         self.preset = preset
         self.device = device
         self.updates = 0
-        self.online = networks.build(parts, preset.network, frame_shape, n_actions, rng)
-        self.target = networks.build(parts, preset.network, frame_shape, n_actions, rng)
+        self.networks = [networks.build(parts, preset.network, frame_shape, n_actions, rng) for _ in range(3)]
+        self.online, self.target, self.average = self.networks
         self._touch(frame_shape)
         if preset.centred:
             centred.centre(self.online, STACK)
-        self.online.to_device(device)
-        self.target.to_device(device)
-        parts.sync_target(self.online, self.target)
+        for network in self.networks:
+            network.to_device(device)
+        for other in (self.target, self.average):
+            parts.sync_target(self.online, other)
         self.optimizer = _optimizer(preset).setup(self.online)
         if preset.centred:
             centred.keep_centred(self.optimizer, STACK)
@@ -39,13 +44,25 @@ class Agent:
         shape = (1, *frame_shape) if len(frame_shape) == 1 else (1, STACK, *frame_shape)
         states = np.zeros(shape, np.float32 if len(frame_shape) == 1 else np.uint8)
         with chainer.no_backprop_mode():
-            self.online(states)
-            self.target(states)
+            for network in self.networks:
+                network(states)
+
+    @property
+    def tested(self):
+        """The network that is tested and kept: the average of the weights where the preset wants one, else the online."""
+        return self.average if self.preset.weights_average else self.online
 
     def act(self, states, epsilon, rng):
         """Actions, int (N,), epsilon-greedy on the online network. states: (N, ...) on the host."""
+        return self._act(self.online, states, epsilon, rng)
+
+    def act_in_test(self, states, epsilon, rng):
+        """Likewise, on the network that is tested."""
+        return self._act(self.tested, states, epsilon, rng)
+
+    def _act(self, network, states, epsilon, rng):
         with self._trusting():
-            return self.parts.act(self.online, self.device.send(states), epsilon, rng)
+            return self.parts.act(network, self.device.send(states), epsilon, rng)
 
     def set_learning_rate(self, rate):
         """Let the updates from now on use this rate; Chainer's Adam calls it alpha."""
@@ -62,7 +79,19 @@ class Agent:
         self.updates += 1
         if self.updates % self.preset.target_sync == 0:
             self.parts.sync_target(self.online, self.target)
+        if self.preset.weights_average and self.updates % AVERAGE_EVERY == 0:
+            self._average_weights()
         return loss
+
+    def _average_weights(self):
+        """Let the average follow the online weights.
+
+        A moving average of the given decay an update; a plain mean until there were enough updates for that.
+        Source: Polyak and Juditsky 1992.
+        """
+        share = max(1 - self.preset.weights_average**AVERAGE_EVERY, AVERAGE_EVERY / (self.updates + AVERAGE_EVERY))
+        for mean, param in zip(self.average.params(), self.online.params()):
+            mean.array += share * (param.array - mean.array)
 
     def _trusting(self):
         # Chainer looks at types and shapes before each function: a part that passed once will pass again.
@@ -89,6 +118,7 @@ class Agent:
         serializer = chainer.serializers.DictionarySerializer()
         serializer["online"].save(self.online)
         serializer["target"].save(self.target)
+        serializer["average"].save(self.average)
         serializer["optimizer"].save(self.optimizer)
         return serializer.target | {"updates": np.array(self.updates)}
 
@@ -97,6 +127,7 @@ class Agent:
         deserializer = chainer.serializers.NpzDeserializer(state)
         deserializer["online"].load(self.online)
         deserializer["target"].load(self.target)
+        deserializer["average"].load(self.average)
         # Before its first update an optimizer has no state, so none was saved: hence not strict.
         chainer.serializers.NpzDeserializer(state, "optimizer/", strict=False).load(self.optimizer)
         self.updates = int(state["updates"])

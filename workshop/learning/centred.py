@@ -5,10 +5,9 @@ weight of a filter gets the same share of the gradient there: each update moves 
 the whole screen at once, far more than the ball ever does. In our first runs on Pong ten of the 16 filters ended below
 zero on every screen, where a ReLU lets nothing through, no gradient either: some began there, others were driven there.
 
-So a filter's weights begin with a sum of zero and their gradient loses its mean, and the biases of the first layer
-are well above zero and stay: over the background its ReLUs begin open, and what is a little darker or lighter comes
-through. Adam scales each weight's step by itself, so the sums drift in the end: after two runs 7 and 10 of the 16 were
-still open over Pong's background, after one without all this 6.
+So the weights of each filter have a sum of zero, at the start and after each update, and the biases of the first layer
+are well above zero and stay: over any plain background all its ReLUs are open, and what is a little darker or lighter
+comes through.
 """
 
 OPEN = 0.25  # what moves in Pong changes a filter's answer by some hundredths
@@ -26,8 +25,9 @@ def centre(network, channels):
 
 
 def keep_centred(optimizer, channels):
-    """Let an optimizer that is set up on a network keep near to what `centre` made it."""
+    """Let an optimizer that is set up on a network keep it as `centre` made it."""
     optimizer.add_hook(CentredGradients())
+    optimizer.add_hook(CentredWeights())
     for link in first_filters(optimizer.target, channels):
         link.b.update_rule.enabled = False
 
@@ -45,7 +45,6 @@ def first_filters(network, channels):
 class CentredGradients:
     """A hook for Chainer's optimizers: takes the mean away from the gradient of each filter.
 
-    Plain SGD would so keep the sum of its weights; Adam keeps it nearly, for a while.
     Source: Yong et al. 2020, "Gradient Centralization".
     """
 
@@ -56,6 +55,21 @@ class CentredGradients:
     def __call__(self, rule, param):
         if is_kernels(param) and param.grad is not None:
             take_means_away(param.grad)
+
+
+class CentredWeights:
+    """A hook for Chainer's optimizers: takes the mean away from the weights of each filter.
+
+    Without it they drift all the same, since Adam gives each weight a step of its own size.
+    """
+
+    name = "CentredWeights"
+    timing = "post"
+    call_for_each_param = True
+
+    def __call__(self, rule, param):
+        if is_kernels(param):
+            take_means_away(param.array)
 
 
 def is_kernels(param):

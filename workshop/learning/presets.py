@@ -29,7 +29,8 @@ class Preset:
     learning_rate: float
     learning_rate_end: float  # the rate falls to it linearly until `steps` here, whatever --steps says
     optimizer_epsilon: float  # keeps the adaptive step finite
-    centred: bool  # filters' weights begin with sum zero, their gradients have it: see centred.py
+    centred: bool  # filters' weights have a sum of zero: see centred.py
+    weights_average: float  # decay an update of the weights' moving average, which is tested and saved; 0: none
     batch_size: int
     environments: int  # games played side by side
     steps_per_update: int  # agent steps, all environments together, for each update
@@ -63,7 +64,7 @@ class Preset:
 
 def _problem(field, value):
     """What is wrong with a field's value, in words, or None."""
-    unit_interval = ("gamma", "epsilon_start", "epsilon_end", "test_epsilon")
+    unit_interval = ("gamma", "epsilon_start", "epsilon_end", "test_epsilon", "weights_average")
     choices = {"network": NETWORKS, "optimizer": OPTIMIZERS, "replay_storage": STORAGES}
     if field.name in choices:
         return None if value in choices[field.name] else f"it must be one of {', '.join(choices[field.name])}"
@@ -87,6 +88,7 @@ PAPER_2013 = Preset(
     learning_rate_end=2.5e-4,
     optimizer_epsilon=0.01,  # likewise
     centred=False,
+    weights_average=0.0,
     batch_size=32,  # section 5
     environments=1,
     steps_per_update=1,  # Algorithm 1: an update after every step
@@ -115,6 +117,7 @@ PAPER_2015 = Preset(
     # The paper's 0.01 is meant for gradients summed over the batch; ours are of the mean (DQN Zoo does the same).
     optimizer_epsilon=0.01 / 32**2,
     centred=False,
+    weights_average=0.0,
     batch_size=32,
     environments=1,
     steps_per_update=4,  # "update frequency"
@@ -142,6 +145,7 @@ SESSION = Preset(
     learning_rate_end=2.5e-5,  # small steps at the end
     optimizer_epsilon=1e-5,
     centred=True,  # without it Pong took half as long again, or more (assets/agents/pong/tuning)
+    weights_average=0.9995,  # steadier: while it learns, Pong's tests are ... points above those of the weights
     batch_size=32,
     environments=8,  # acting on eight states costs little more than on one
     steps_per_update=4,
@@ -181,6 +185,7 @@ CLASSIC = Preset(
     learning_rate_end=1e-5,  # it settles: with the same rate to the end CartPole is learned and forgotten, in turns
     optimizer_epsilon=1e-5,
     centred=False,  # no images, no filters
+    weights_average=0.0,
     batch_size=64,
     environments=8,
     steps_per_update=4,

@@ -131,7 +131,7 @@ class Run:
             return
         self.best = score
         with self._writing():
-            snapshot.save(self.folder / "best.npz", trainer.agent.online, self.card(trainer, event.test))
+            snapshot.save(self.folder / "best.npz", trainer.agent.tested, self.card(trainer, event.test))
 
     def card(self, trainer, score):
         """The card of a snapshot taken now."""

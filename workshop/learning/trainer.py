@@ -165,7 +165,7 @@ class Trainer:
     def _close_epoch(self):
         """Test the agent as it is now, and add the epoch's two rows."""
         epoch = -(-self.steps // self.preset.epoch_steps)
-        scores = yield from self._play("test", self.agent.act, self.preset.test_epsilon)
+        scores = yield from self._play("test", self.agent.act_in_test, self.preset.test_epsilon)
         rows = [
             self._row("train", epoch, self.figures.summary(), loss=self.figures.mean_loss()),
             self._row("test", epoch, scores.summary()),

@@ -115,8 +115,8 @@ def _begin(run, trainer, start_from):
                 f"{start_from} is an agent for {agent.card['game']}, not for {trainer.world.name}; "
                 f"`train {agent.card['game']} --from {start_from}` goes on with it."
             )
-        agent.load_into(trainer.agent.online)
-        agent.load_into(trainer.agent.target)
+        for network in trainer.agent.networks:
+            agent.load_into(network)
 
 
 def _train(events, run, trainer, steps, asked, told):
