@@ -76,24 +76,25 @@ def test_the_target_network_moves_only_when_it_is_synced_and_no_gradient_reaches
     assert synced >= 4
 
 
-def test_the_average_is_of_all_weights_there_were_until_it_reaches_back_no_further():
-    for decay, weighting in {0.9995: [1 / 3] * 3, 0.5: [0.5**10, 0.5**5 - 0.5**10, 1 - 0.5**5]}.items():
-        preset = dataclasses.replace(TINY_PONG, weights_average=decay)
+def test_the_average_reaches_back_over_a_share_of_all_updates():
+    for share, weighting in {1.0: [1 / 2, 1 / 2], 0.1: [1 / 11, 10 / 11]}.items():
+        preset = dataclasses.replace(TINY_PONG, weights_average=share)
         trainer = Trainer(dqn, preset, "pong", seed=3, device=CPU)
-        there = [parameters(trainer.agent.online)]
-        for event in trainer.run(82):
-            if isinstance(event, Moved) and event.updates in (5, 10) and event.loss is not None:
-                there.append(parameters(trainer.agent.online))
+        there = [
+            parameters(trainer.agent.online)
+            for event in trainer.run(82)
+            if isinstance(event, Moved) and event.updates in (5, 10) and event.loss is not None
+        ]
         trainer.close()
         assert trainer.agent.updates == 10
         for name, mean in parameters(trainer.agent.average).items():
-            expected = sum(share * one[name] for share, one in zip(weighting, there, strict=True))
-            assert mean == pytest.approx(expected, abs=1e-6), (decay, name)
+            expected = sum(weight * one[name] for weight, one in zip(weighting, there, strict=True))
+            assert mean == pytest.approx(expected, abs=1e-6), (share, name)
 
 
 def test_what_is_tested_is_the_average_where_the_preset_wants_one():
-    for decay, name in {0.9995: "average", 0.0: "online"}.items():
-        preset = dataclasses.replace(TINY_PONG, weights_average=decay)
+    for share, name in {0.1: "average", 0.0: "online"}.items():
+        preset = dataclasses.replace(TINY_PONG, weights_average=share)
         agent = Trainer(dqn, preset, "pong", seed=3, device=CPU).agent
         assert agent.tested is getattr(agent, name)
         states = np.random.default_rng(0).integers(256, size=(20, 4, 84, 84), dtype=np.uint8)

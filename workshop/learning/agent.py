@@ -49,7 +49,7 @@ class Agent:
 
     @property
     def tested(self):
-        """The network that is tested and kept: the average of the weights where the preset wants one, else the online."""
+        """The network that is tested and kept: the average where the preset wants one, else the online network."""
         return self.average if self.preset.weights_average else self.online
 
     def act(self, states, epsilon, rng):
@@ -84,14 +84,15 @@ class Agent:
         return loss
 
     def _average_weights(self):
-        """Let the average follow the online weights.
+        """Let the average follow the online weights, looking back over a share of all updates so far.
 
-        A moving average of the given decay an update; a plain mean until there were enough updates for that.
-        Source: Polyak and Juditsky 1992.
+        Source: Shamir and Zhang 2013, "polynomial-decay averaging": w += (w_t - w) (eta + 1) / (t + eta), where
+        eta + 1 is one divided by that share.
         """
-        share = max(1 - self.preset.weights_average**AVERAGE_EVERY, AVERAGE_EVERY / (self.updates + AVERAGE_EVERY))
+        looks = self.updates // AVERAGE_EVERY
+        weight = 1 / (1 + self.preset.weights_average * (looks - 1))
         for mean, param in zip(self.average.params(), self.online.params()):
-            mean.array += share * (param.array - mean.array)
+            mean.array += weight * (param.array - mean.array)
 
     def _trusting(self):
         # Chainer looks at types and shapes before each function: a part that passed once will pass again.
