@@ -174,6 +174,15 @@ TUNE = replace(
 
 DOUBLE = replace(SESSION, name="double", double=True)  # exercise 3.13's targets; van Hasselt, Guez and Silver 2016
 
+NIGHT = replace(
+    SESSION,
+    name="night",  # two cores from evening to morning, for games that need more than Pong
+    replay_size=200_000,  # there is more to remember, and time enough to see it often
+    epsilon_steps=100_000,
+    epoch_steps=50_000,
+    steps=4_000_000,
+)
+
 CLASSIC = Preset(
     name="classic",  # worlds without images: CartPole, Acrobot, Sokoban; a quarter of a minute on one quiet core
     network="dense",
@@ -202,7 +211,7 @@ CLASSIC = Preset(
     steps=24_000,
 )
 
-PRESETS = {preset.name: preset for preset in (SESSION, TUNE, DOUBLE, PAPER_2013, PAPER_2015, CLASSIC)}
+PRESETS = {preset.name: preset for preset in (SESSION, TUNE, DOUBLE, NIGHT, PAPER_2013, PAPER_2015, CLASSIC)}
 
 
 def find(name):

@@ -13,7 +13,7 @@ from workshop.verbs.console import add_device, add_json, add_seed, hush, note, p
 
 EXAMPLES = [
     "train pong                                   # learns Pong on a laptop",
-    "train breakout --steps 1000000 --seed 2",
+    "train breakout --preset night --seed 2",
     "train pong --preset paper2015 --device gpu",
     "train pong --mine --out runs/my-pong         # with your own workshop/dqn.py",
     "train CartPole-v1                            # any Gymnasium world with discrete actions",
