@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 import pytest
 
+from solutions import dqn
 from workshop.__main__ import main
+from workshop.learning import snapshot
 from workshop.links import device
 from workshop.verbs import SUMMARIES, console
 
@@ -171,6 +173,19 @@ def test_an_agent_of_another_game_is_refused(pong_run, workshop, tmp_path):
     folder, _ = pong_run
     line = one_line(workshop("train", "breakout", "--from", folder / "best.npz", "--out", tmp_path / "run"))
     assert "is an agent for pong, not for breakout" in line
+
+
+def test_an_agent_trained_without_centred_filters_is_not_spoilt_by_a_preset_that_centres_them(
+    pong_run, workshop, tmp_path
+):
+    agent = snapshot.load(pong_run[0] / "best.npz")
+    network = agent.network(dqn, device.pick("cpu"))
+    network.conv2.W.array += 0.01
+    snapshot.save(tmp_path / "old.npz", network, agent.card)
+    line = one_line(
+        workshop("train", "pong", "--preset", "tune", "--from", tmp_path / "old.npz", "--out", tmp_path / "r")
+    )
+    assert "old.npz was trained without centred filters, and preset tune" in line and "paper2013" in line
 
 
 def test_a_folder_with_another_run_in_it_is_refused_and_left_alone(pong_run, workshop):

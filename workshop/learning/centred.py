@@ -32,6 +32,11 @@ def keep_centred(optimizer, channels):
         link.b.update_rule.enabled = False
 
 
+def is_centred(network):
+    """Whether the weights of each filter have a mean of zero, but for roundings. network: a Chain on any device."""
+    return all(abs(link.W.array.mean(axis=(1, 2, 3))).max() < 1e-6 for link in filters(network))
+
+
 def filters(network):
     """The convolutions of a network, as links."""
     return [link for link in network.links() if is_kernels(getattr(link, "W", None))]
