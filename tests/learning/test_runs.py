@@ -191,6 +191,13 @@ def test_what_is_written_appears_whole_or_not_at_all(tmp_path):
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_one_lucky_test_does_not_make_the_best_agent_nor_a_good_past():
+    """Compared is the mean of the last three tests, but never more than the last one."""
+    tests = [1, 2, 9, 3, 7, 8, 1]
+    rows = [{"phase": phase, "score_mean": score} for score in tests for phase in ("train", "test")]
+    assert [runs.Run.standing(rows[: 2 * n]) for n in range(1, 8)] == pytest.approx([1, 1.5, 4, 3, 19 / 3, 6, 1])
+
+
 def test_a_snapshot_carries_the_network_and_the_story_of_its_training(tmp_path):
     trainer, (_, ended) = train(QUICK, steps=600)
     run = runs.Run(tmp_path, config(QUICK))

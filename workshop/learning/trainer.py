@@ -30,11 +30,10 @@ class Moved:
 
 @dataclass(frozen=True)
 class GameOver:
-    """A training game ended. score: true, unclipped.  length: agent steps."""
+    """A training game ended. score: true, unclipped."""
 
     steps: int
     score: float
-    length: int
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,6 @@ class Testing:
     phase: str
     games: int
     total: int
-    states: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -144,7 +142,7 @@ class Trainer:
             self.figures.finished(game.score)
         yield Moved(self.steps, self.agent.updates, epsilon, loss)
         for game in step.finished:
-            yield GameOver(self.steps, game.score, game.steps)
+            yield GameOver(self.steps, game.score)
 
     def _epoch_is_due(self, steps):
         next_end = (self.epoch_began // self.preset.epoch_steps + 1) * self.preset.epoch_steps
@@ -188,7 +186,7 @@ class Trainer:
                 except StopIteration as end:
                     return end.value
                 keep(states)
-                yield Testing(phase, done, games, states)
+                yield Testing(phase, done, games)
         finally:
             world.close()
 

@@ -212,5 +212,5 @@ def _report(run, trainer, as_json):
             }
         )
     elif run.best is not None:
-        say(f"train: {trainer.steps} steps, {trainer.agent.updates} updates; best test score {run.best:.1f}.")
+        say(f"train: {trainer.steps} steps, {trainer.agent.updates} updates; the best agent scores {run.best:.1f}.")
         say(f"train: `python3 start.py evaluate {run.folder / 'best.npz'}` plays the best agent.")
