@@ -95,7 +95,9 @@ def test_the_average_reaches_back_over_a_share_of_all_updates():
 def test_what_is_tested_is_the_average_where_the_preset_wants_one():
     for share, name in {0.1: "average", 0.0: "online"}.items():
         preset = dataclasses.replace(TINY_PONG, weights_average=share)
-        agent = Trainer(dqn, preset, "pong", seed=3, device=CPU).agent
+        trainer = Trainer(dqn, preset, "pong", seed=3, device=CPU)
+        trainer.close()
+        agent = trainer.agent
         assert agent.tested is getattr(agent, name)
         states = np.random.default_rng(0).integers(256, size=(20, 4, 84, 84), dtype=np.uint8)
         agent.tested.out.b.array[...] = [0, 0, 9, 0, 0, 0]
