@@ -38,7 +38,7 @@ def of_plain_screens(network):
 
 def test_no_plain_screen_excites_a_filter_at_the_start():
     black, grey = of_plain_screens(agent(presets.SESSION).online)
-    assert black == pytest.approx(0, abs=1e-5) and grey == pytest.approx(0, abs=1e-5)
+    assert grey == pytest.approx(black, abs=1e-5)
     assert np.ptp(of_plain_screens(agent(presets.PAPER_2013).online), axis=0).max() > 0.1
 
 
@@ -68,7 +68,7 @@ def test_the_first_layers_biases_stay_while_all_else_learns():
     learner.learn(mostly_background(32, 0))
     moved = {name for name, param in learner.online.namedparams() if (param.array != before[name]).any()}
     assert moved == set(before) - {"/conv1/b"}
-    assert not learner.online.conv1.b.array.any()
+    assert (learner.online.conv1.b.array == centred.OPEN).all()
 
 
 def test_the_papers_presets_and_all_but_filters_are_left_as_chainer_draws_them():
@@ -76,7 +76,7 @@ def test_the_papers_presets_and_all_but_filters_are_left_as_chainer_draws_them()
     paper, session = agent(presets.PAPER_2013).online, agent(presets.SESSION).online
     for (name, drawn), papers, ours in zip(plain.namedparams(), paper.params(), session.params()):
         assert np.array_equal(papers.array, drawn.array)
-        assert np.array_equal(ours.array, drawn.array) == (not centred.is_kernels(drawn)), name
+        assert np.array_equal(ours.array, drawn.array) == (not centred.is_kernels(drawn) and name != "/conv1/b"), name
 
 
 def test_a_gradient_loses_its_mean_filter_by_filter_and_only_there():

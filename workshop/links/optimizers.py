@@ -12,7 +12,7 @@ from chainer.optimizers.rmsprop_graves import RMSpropGravesRule
 
 from workshop.links.hands import cut, scratch, share_out
 
-PIECE = 1 << 18  # elements: smaller ones fit nearer caches, but then the hands wait for Python's lock, not for memory
+PIECE = 1 << 17  # elements: smaller ones fit nearer caches, but then the hands wait for Python's lock, not for memory
 
 
 class Adam(chainer.optimizers.Adam):
