@@ -7,8 +7,8 @@ zero on every screen, where a ReLU lets nothing through, no gradient either: som
 
 So the weights of each filter have a sum of zero, at the start and after each update, and the biases of the first layer
 are well above zero and stay: over any plain background all its ReLUs are open, and what is a little darker or lighter
-comes through. With ReLUs that never close the first layer is no more than a linear one. With biases of 0 they do close,
-over a plain background at random, and Pong was learned no better, in three runs (assets/agents/pong/tuning).
+comes through. With ReLUs that hardly ever close the first layer is hardly more than a linear one. With biases of 0 they
+do close, but Pong was learned no better, in three runs (assets/agents/pong/tuning).
 """
 
 OPEN = 0.25  # what moves in Pong changes a filter's answer by some hundredths
