@@ -70,6 +70,7 @@ def test_ctrl_c_saves_says_so_and_the_same_command_goes_on(presses, tmp_path):
     again = subprocess.run(command(tmp_path, stopped + 8), env=ENVIRON, capture_output=True, encoding="utf-8")
     assert again.returncode == 0, again.stderr
     assert f"going on from step {stopped}" in again.stderr
+    assert f"{stopped}/{stopped + 8} [00:00<?" in again.stderr, "the bar counts earlier sittings into this one's speed"
     assert json.loads(again.stdout)["steps"] >= stopped + 8
 
 

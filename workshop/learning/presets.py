@@ -135,7 +135,7 @@ PAPER_2015 = Preset(
 )
 
 SESSION = Preset(
-    name="session",  # for two cores and less than an hour: what the papers did not need to hurry for
+    name="session",  # for two cores and about an hour: what the papers did not need to hurry for
     network="2013",  # a third of the 2015 network's arithmetic
     double=False,  # so that exercise 3.8's targets are what learns; Double DQN was slower to start, in two runs
     n_step=10,  # rewards travel ten steps an update; Hessel et al. 2018 ("Rainbow") used 3
@@ -176,11 +176,12 @@ DOUBLE = replace(SESSION, name="double", double=True)  # exercise 3.13's targets
 
 NIGHT = replace(
     SESSION,
-    name="night",  # two cores from evening to morning, for games that need more than Pong
+    name="night",  # some hours of two cores, for games that need more than Pong: tried on Breakout
+    n_step=3,  # Hessel et al. 2018; more, and Breakout was learned later (assets/agents/breakout/tuning)
+    centred=False,  # Breakout is black: no bright background for the filters to be lost in
     replay_size=200_000,  # there is more to remember, and time enough to see it often
-    epsilon_steps=100_000,
-    epoch_steps=50_000,
-    steps=4_000_000,
+    epsilon_steps=60_000,
+    steps=1_200_000,
 )
 
 CLASSIC = Preset(

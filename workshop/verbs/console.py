@@ -34,10 +34,14 @@ def _as_json(value):
     return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
-def progress(total, what, unit="it"):
-    """A tqdm bar on standard error; where that is no terminal (a log, a pipe) a line every ten seconds."""
+def progress(total, what, unit="it", done=0):
+    """A tqdm bar on standard error; where that is no terminal (a log, a pipe) a line every ten seconds.
+
+    done: how much of the total was done before; it does not count as speed.
+    """
     return tqdm(
         total=total,
+        initial=done,
         desc=what,
         unit=unit,
         file=sys.stderr,

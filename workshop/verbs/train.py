@@ -120,7 +120,7 @@ def _begin(run, trainer, start_from):
         if trainer.preset.centred and not centred.is_centred(trainer.agent.online):
             raise BadInput(
                 f"{start_from} was trained without centred filters, and preset {trainer.preset.name} would spoil them "
-                "by centring; go on with a preset that does not, such as paper2013, or train an agent from the start."
+                "by centring; go on with a preset that does not, such as night, or train an agent from the start."
             )
 
 
@@ -146,8 +146,7 @@ def _shown(events, trainer, steps):
 
     scores = []
     learning = trainer.agent.updates > 0
-    with progress(steps, "training", unit="step") as bar:
-        bar.update(min(trainer.steps, steps))
+    with progress(steps, "training", unit="step", done=min(trainer.steps, steps)) as bar:
         for event in events:
             match event:
                 case Moved():
