@@ -177,8 +177,8 @@ DOUBLE = replace(SESSION, name="double", double=True)  # exercise 3.13's targets
 NIGHT = replace(
     SESSION,
     name="night",  # some hours of two cores, for games that need more than Pong: tried on Breakout
-    n_step=3,  # Hessel et al. 2018; more, and Breakout was learned later (assets/agents/breakout/tuning)
-    centred=False,  # Breakout is black: no bright background for the filters to be lost in
+    n_step=3,  # Hessel et al. 2018
+    centred=False,  # with it one run learned Breakout later than one without (assets/agents/breakout/tuning)
     replay_size=200_000,  # there is more to remember, and time enough to see it often
     epsilon_steps=60_000,
     steps=1_200_000,
