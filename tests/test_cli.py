@@ -9,9 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from solutions import dqn
 from workshop.__main__ import main
-from workshop.learning import snapshot
 from workshop.links import device
 from workshop.verbs import SUMMARIES, console
 
@@ -148,6 +146,17 @@ def test_a_run_leaves_its_folder_and_its_agent_can_be_judged(pong_run, workshop)
     assert dict(zip(header.split(","), row.split(","), strict=True))["mean"] == str(score["mean"])
 
 
+def test_scores_are_kept_when_whoever_reads_them_has_left(pong_run, tmp_path):
+    """`evaluate ... --csv scores.csv | head -1`: minutes of play must not be lost with the second line."""
+    nobody, pipe = os.pipe()
+    os.close(nobody)
+    words = ["evaluate", pong_run[0] / "best.npz", "--episodes", "1", "--csv", tmp_path / "scores.csv"]
+    house = Path(__file__).resolve().parents[1]
+    subprocess.run([sys.executable, "-m", "workshop", *words], cwd=house, stdout=pipe, stderr=subprocess.DEVNULL)
+    os.close(pipe)
+    assert len((tmp_path / "scores.csv").read_text().splitlines()) == 2
+
+
 def test_scores_are_never_added_to_a_file_of_another_kind(pong_run, workshop, tmp_path):
     """A slip of the hand, `--csv best.npz`: refused before any game is played, and the agent is as it was."""
     folder, _ = pong_run
@@ -173,19 +182,6 @@ def test_an_agent_of_another_game_is_refused(pong_run, workshop, tmp_path):
     folder, _ = pong_run
     line = one_line(workshop("train", "breakout", "--from", folder / "best.npz", "--out", tmp_path / "run"))
     assert "is an agent for pong, not for breakout" in line
-
-
-def test_an_agent_trained_without_centred_filters_is_not_spoilt_by_a_preset_that_centres_them(
-    pong_run, workshop, tmp_path
-):
-    agent = snapshot.load(pong_run[0] / "best.npz")
-    network = agent.network(dqn, device.pick("cpu"))
-    network.conv2.W.array += 0.01
-    snapshot.save(tmp_path / "old.npz", network, agent.card)
-    line = one_line(
-        workshop("train", "pong", "--preset", "tune", "--from", tmp_path / "old.npz", "--out", tmp_path / "r")
-    )
-    assert "old.npz was trained without centred filters, and preset tune" in line and "such as night" in line
 
 
 def test_a_folder_with_another_run_in_it_is_refused_and_left_alone(pong_run, workshop):

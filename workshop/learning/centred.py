@@ -5,10 +5,11 @@ weight of a filter gets the same share of the gradient there: each update moves 
 the whole screen at once, far more than the ball ever does. In our first runs on Pong ten of the 16 filters ended below
 zero on every screen, where a ReLU lets nothing through, no gradient either: some began there, others were driven there.
 
-So the weights of each filter have a sum of zero, at the start and after each update, and the biases of the first layer
-are well above zero and stay: over any plain background all its ReLUs are open, and what is a little darker or lighter
-comes through. With ReLUs that hardly ever close the first layer is hardly more than a linear one. With biases of 0 they
-do close, but Pong was learned no better, in three runs (assets/agents/pong/tuning).
+So the weights of each filter begin with a sum of zero, no update's gradient pushes on that sum, and the biases of the
+first layer are well above zero and stay: over any plain background its ReLUs begin open, and what is a little darker or
+lighter comes through. The sums still drift a little, since Adam gives each weight a step of its own size, and some
+filters close in time. With sums held at zero exactly none does, but then the first layer is hardly more than a linear
+one; of three runs on Pong like that, with longer returns too, two ended lower (assets/agents/pong/tuning).
 """
 
 OPEN = 0.25  # what moves in Pong changes a filter's answer by some hundredths
@@ -28,14 +29,8 @@ def centre(network, channels):
 def keep_centred(optimizer, channels):
     """Let an optimizer that is set up on a network keep it as `centre` made it."""
     optimizer.add_hook(CentredGradients())
-    optimizer.add_hook(CentredWeights())
     for link in first_filters(optimizer.target, channels):
         link.b.update_rule.enabled = False
-
-
-def is_centred(network):
-    """Whether the weights of each filter have a mean of zero, but for roundings. network: a Chain on any device."""
-    return all(abs(link.W.array.mean(axis=(1, 2, 3))).max() < 1e-6 for link in filters(network))
 
 
 def filters(network):
@@ -61,21 +56,6 @@ class CentredGradients:
     def __call__(self, rule, param):
         if is_kernels(param) and param.grad is not None:
             take_means_away(param.grad)
-
-
-class CentredWeights:
-    """A hook for Chainer's optimizers: takes the mean away from the weights of each filter.
-
-    Without it they drift all the same, since Adam gives each weight a step of its own size.
-    """
-
-    name = "CentredWeights"
-    timing = "post"
-    call_for_each_param = True
-
-    def __call__(self, rule, param):
-        if is_kernels(param):
-            take_means_away(param.array)
 
 
 def is_kernels(param):

@@ -29,7 +29,7 @@ class Preset:
     learning_rate: float
     learning_rate_end: float  # the rate falls to it linearly until `steps` here, whatever --steps says
     optimizer_epsilon: float  # keeps the adaptive step finite
-    centred: bool  # filters' weights have a sum of zero: see centred.py
+    centred: bool  # filters' weights begin with a sum of zero, and nothing pushes on it: see centred.py
     weights_average: float  # tested and saved are the weights averaged over this share of all updates so far; 0: as is
     batch_size: int
     environments: int  # games played side by side
@@ -138,7 +138,7 @@ SESSION = Preset(
     name="session",  # for two cores and about an hour: what the papers did not need to hurry for
     network="2013",  # a third of the 2015 network's arithmetic
     double=False,  # so that exercise 3.8's targets are what learns; Double DQN was slower to start, in two runs
-    n_step=10,  # rewards travel ten steps an update; Hessel et al. 2018 ("Rainbow") used 3
+    n_step=5,  # rewards travel five steps an update; Hessel et al. 2018 ("Rainbow") used 3
     gamma=0.99,
     optimizer="adam",
     learning_rate=2.5e-4,  # our first runs on Pong

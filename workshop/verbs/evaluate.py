@@ -38,6 +38,8 @@ def main(args):
         _append(args.csv, [])  # a file that cannot take the result is refused before the games, not after
     scores = _play(agent.card["game"], network, device, args)
     summary = {"snapshot": args.snapshot, "game": agent.card["game"], "steps": agent.card["steps"]} | scores.summary()
+    if args.csv:
+        _append(args.csv, [summary | {"episodes": summary["games"], "seed": args.seed}])
     if args.json:
         print_json(summary)
     else:
@@ -46,8 +48,6 @@ def main(args):
             f"min {summary['min']:g}, max {summary['max']:g} over {summary['games']} games at epsilon {args.epsilon:g}"
         )
         print("scores: " + " ".join(f"{score:g}" for score in scores.scores))
-    if args.csv:
-        _append(args.csv, [summary | {"episodes": summary["games"], "seed": args.seed}])
     return 0
 
 

@@ -104,7 +104,7 @@ def _adopted():
 
 def _begin(run, trainer, start_from):
     """Resume the run, or start it, from another agent if one is named."""
-    from workshop.learning import centred, snapshot
+    from workshop.learning import snapshot
 
     if run.resume(trainer):
         say(f"train: going on from step {trainer.steps}.")
@@ -117,11 +117,6 @@ def _begin(run, trainer, start_from):
             )
         for network in trainer.agent.networks:
             agent.load_into(network)
-        if trainer.preset.centred and not centred.is_centred(trainer.agent.online):
-            raise BadInput(
-                f"{start_from} was trained without centred filters, and preset {trainer.preset.name} would spoil them "
-                "by centring; go on with a preset that does not, such as night, or train an agent from the start."
-            )
 
 
 def _train(events, run, trainer, steps, asked, told):
