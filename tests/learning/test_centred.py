@@ -58,7 +58,8 @@ def test_updates_hardly_move_what_the_filters_say_of_a_plain_screen():
             learner.learn(mostly_background(32, number))
         assert np.abs(learner.online.conv1.W.array - weights).max() > 0.003  # it did learn
         moved[name] = np.abs(of_plain_screens(learner.online) - before).mean()
-    assert moved["centred"] < moved["as Chainer does"] / 4
+    assert moved["as Chainer does"] > 0.03
+    assert moved["centred"] < moved["as Chainer does"] / 20
 
 
 def test_the_first_layers_biases_stay_while_all_else_learns():

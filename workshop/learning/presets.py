@@ -29,7 +29,7 @@ class Preset:
     learning_rate: float
     learning_rate_end: float  # the rate falls to it linearly until `steps` here, whatever --steps says
     optimizer_epsilon: float  # keeps the adaptive step finite
-    centred: bool  # filters' weights begin with a sum of zero, and nothing pushes on it: see centred.py
+    centred: bool  # filters' weights begin with a sum of zero, and no gradient pushes on it: see centred.py
     weights_average: float  # tested and saved are the weights averaged over this share of all updates so far; 0: as is
     batch_size: int
     environments: int  # games played side by side
