@@ -53,6 +53,17 @@ def test_any_shape_stride_and_padding_gives_chainers_numbers(seed):
     close(gradients(ours, x, gy, of_x=False), gradients(theirs, x, gy, of_x=False))
 
 
+@pytest.mark.parametrize("seed", range(12))
+def test_strides_that_divide_the_kernels_give_chainers_numbers_also_where_the_images_do_not_come_out_even(seed):
+    rng = np.random.default_rng([seed, 1])
+    stride, blocks = (tuple(int(n) for n in rng.integers(1, 4, 2)) for _ in range(2))
+    kernel = tuple(a * b for a, b in zip(stride, blocks))
+    theirs, ours = pair(rng, 3, 5, kernel, stride)
+    x = rng.normal(size=(6, 3, *(edge + int(rng.integers(0, 9)) for edge in kernel))).astype(np.float32)
+    gy = rng.normal(size=theirs(x).shape).astype(np.float32)
+    close(gradients(ours, x, gy), gradients(theirs, x, gy))
+
+
 @pytest.mark.parametrize("layer", [(4, 32, 8, 4), (32, 64, 4, 2), (64, 64, 3, 1)], ids=["first", "second", "third"])
 def test_the_layers_of_the_2015_network_give_chainers_numbers_on_a_batch_cut_into_pieces(layer):
     rng = np.random.default_rng(0)

@@ -1,8 +1,8 @@
 """Convolution2D as Chainer has it, only quick on a CPU: same arguments, parameters, snapshots and numbers.
 
-Chainer copies the images once for every point of the kernel. Here they lie channels last, so that a row of a window
-is one run of memory: one copy lays out the windows as rows of a matrix, one matrix product does the layer. A batch
-goes through in pieces small enough for the processor's cache. On a GPU Chainer's own code runs.
+Chainer copies the images once for every point of the kernel. Here one copy lays them out, and one matrix product does
+the layer: see ByWindows and ByBlocks. A batch goes through in pieces small enough for the processor's cache. On a GPU
+Chainer's own code runs.
 """
 
 import chainer
@@ -42,19 +42,13 @@ class QuickConvolution(Convolution2DFunction):
         self.retain_inputs((0, 1))
         x, W, *b = inputs
         y = np.empty((len(x), *self._get_out_size(x.shape, W.shape), len(W)), x.dtype)
-        block, stride = self._block(x, W)
-        kernels = blocks(W, block)
-        matrix = kernels.reshape(len(W), -1).T
         self.pieces = pieces(y, W[0].size)
-        self.images = [None] * len(self.pieces)  # channels last, kept for the gradient of the kernels
+        self.kept = [None] * len(self.pieces)  # each piece's images, as the gradient of the kernels needs them
+        self.way = (ByBlocks if self._suits_blocks(x, W) else ByWindows)(W, (self.sy, self.sx))
 
         def work(number):
             piece = self.pieces[number]
-            self.images[number] = blocks(padded(x[piece], self.ph, self.pw), block)
-            y_rows = y[piece].reshape(-1, len(W))
-            np.matmul(windows(self.images[number], kernels.shape, stride), matrix, out=y_rows)
-            if b:
-                y_rows += b[0]
+            self.kept[number] = self.way.forward(padded(x[piece], self.ph, self.pw), b[0] if b else 0, y[piece])
 
         share_out(work, range(len(self.pieces)))
         return (y.transpose(0, 3, 1, 2),)
@@ -69,45 +63,130 @@ class QuickConvolution(Convolution2DFunction):
 
     def _gradients(self, x, W, gy, of_x):
         """[gx (None unless of_x), gW, gb] for gy (B, H', W', O)."""
-        (count, channels, height, width), (block, stride) = x.shape, self._block(x, W)
-        h, w = W.shape[2] // block[0], W.shape[3] // block[1]
-        shape = (len(W), h, w, W[0].size // (h * w))
+        (count, channels, height, width), way = x.shape, self.way
         # Each piece has its own sum, and these are added in their order: so the result is the same whoever was first.
-        gW = np.empty((len(self.pieces), len(W), W[0].size), W.dtype)
+        gkernels = np.empty((len(self.pieces), *way.kernels.shape), W.dtype)
         gx = np.empty((count, height + 2 * self.ph, width + 2 * self.pw, channels), x.dtype) if of_x else None
-        kernels = blocks(W, (1, 1))
 
         def work(number):
             piece = self.pieces[number]
-            gy_rows = gy[piece].reshape(-1, len(W))
-            np.matmul(gy_rows.T, windows(self.images[number], shape, stride), out=gW[number])
+            way.gradient_of_kernels(self.kept[number], gy[piece], gkernels[number])
             if of_x:
-                rows = scratch("rows", (len(gy_rows), W[0].size), gy.dtype)
-                np.matmul(gy_rows, kernels.reshape(len(W), -1), out=rows)
                 gx[piece] = 0
-                add_windows(rows.reshape(*gy[piece].shape[:3], *kernels.shape[1:]), gx[piece], (self.sy, self.sx))
+                way.add_gradient_of_x(gy[piece], gx[piece])
 
         share_out(work, range(len(self.pieces)))
         if of_x:
             gx = gx[:, self.ph : self.ph + height, self.pw : self.pw + width].transpose(0, 3, 1, 2)
         gy_rows = gy.reshape(-1, len(W))
         gb = np.ones(len(gy_rows), gy.dtype) @ gy_rows  # a sum over rows, by BLAS ten times quicker
-        return gx, unblocked(gW.sum(axis=0).reshape(shape), W.shape), gb
+        return gx, way.as_given(gkernels.sum(axis=0)), gb
 
     def _is_plain(self, arrays):
         """True for what is done here: one type, float32 or float64, and a convolution without groups and dilation."""
         dtypes = {array.dtype for array in arrays}
         return (self.groups, self.dy, self.dx) == (1, 1, 1) and dtypes in ({np.dtype("f")}, {np.dtype("d")})
 
-    def _block(self, x, W):
-        """How many pixels (high, wide) to treat as one, and the stride in such blocks."""
-        # An image from the emulator lies row after row, channel after channel, and a stride of 4 only ever sees it
-        # as blocks of 4x4 pixels. Channels last block by block costs a quarter of what pixel by pixel does.
-        stride, ones = (self.sy, self.sx), (1, 1)
+    def _suits_blocks(self, x, W):
+        """True for the first layer of a network, as the DQN papers have it, where cutting into blocks is cheapest."""
+        # An image from the emulator lies row after row, channel after channel; what comes after lies channels last.
         kernels_fit = W.shape[2] % self.sy == 0 and W.shape[3] % self.sx == 0
-        if x.flags.c_contiguous and kernels_fit and (self.ph, self.pw) == (0, 0):
-            return stride, ones
-        return ones, stride
+        strides = self.sy * self.sx > 1 and (self.ph, self.pw) == (0, 0)
+        return kernels_fit and strides and x.flags.c_contiguous
+
+
+class ByWindows:
+    """A convolution as one product: a row for each window of the images, times a column for each kernel.
+
+    W: (O, C, h, w).  stride: (down, right).  Images come with their padding.
+    """
+
+    def __init__(self, W, stride):
+        self.shape, self.stride = W.transpose(0, 2, 3, 1).shape, stride
+        self.kernels = np.ascontiguousarray(W.transpose(0, 2, 3, 1)).reshape(len(W), -1)  # (O, h * w * C)
+
+    def forward(self, x, b, y):
+        """Write into y (B, H', W', O) the result for x (B, C, H, W) and the bias b.
+
+        Returns what `gradient_of_kernels` needs to know of x.
+        """
+        images = np.ascontiguousarray(x.transpose(0, 2, 3, 1))
+        np.matmul(windows(images, self.shape, self.stride), self.kernels.T, out=y.reshape(-1, len(self.kernels)))
+        y += b
+        return images
+
+    def gradient_of_kernels(self, images, gy, out):
+        """Write into out, like `kernels`, their gradient for gy (B, H', W', O)."""
+        np.matmul(gy.reshape(-1, gy.shape[3]).T, windows(images, self.shape, self.stride), out=out)
+
+    def add_gradient_of_x(self, gy, gx):
+        """Add to gx (B, H, W, C) the images' gradient for gy (B, H', W', O)."""
+        rows = scratch("rows", (*gy.shape[:3], *self.shape[1:]), gy.dtype)
+        np.matmul(gy.reshape(-1, len(self.kernels)), self.kernels, out=rows.reshape(-1, self.kernels.shape[1]))
+        add_windows(rows, gx, self.stride)
+
+    def as_given(self, kernels):
+        """What lies like `kernels`, the way W does."""
+        return np.ascontiguousarray(kernels.reshape(self.shape).transpose(0, 3, 1, 2))
+
+
+class ByBlocks:
+    """The same for strides that divide the kernels: images and kernels are cut into blocks of a stride's size.
+
+    Then no window need be copied. One product has each block of the images meet each block of the kernels, and a window
+    is the sum of what some neighbours (four, for kernels of 8x8 and a stride of 4) have met. Methods as in ByWindows.
+    """
+
+    def __init__(self, W, stride):
+        (count, channels, height, width), (down, right) = W.shape, stride
+        self.stride, self.cut = stride, (count, channels, height // down, down, width // right, right)
+        # (C * down * right, h * w * O), where h and w count blocks
+        blocks_of_kernels = W.reshape(self.cut).transpose(1, 3, 5, 2, 4, 0)
+        self.kernels = np.ascontiguousarray(blocks_of_kernels).reshape(channels * down * right, -1)
+
+    def forward(self, x, b, y):
+        images = blocks(x, self.stride)
+        met = self._met(*images.shape[:3], images.dtype)
+        np.matmul(as_rows(images), self.kernels, out=met.reshape(-1, self.kernels.shape[1]))
+        first, *others = self._neighbours(met)
+        np.add(first, b, out=y)
+        for other in others:
+            y += other
+        return images
+
+    def gradient_of_kernels(self, images, gy, out):
+        np.matmul(as_rows(images).T, self._handed_back(gy), out=out)
+
+    def add_gradient_of_x(self, gy, gx):
+        (count, height, width, channels), (down, right) = gx.shape, self.stride
+        rows, columns = height // down, width // right
+        images = self._handed_back(gy) @ self.kernels.T
+        gx = gx[:, : rows * down, : columns * right].reshape(count, rows, down, columns, right, channels)
+        gx += images.reshape(count, rows, columns, channels, down, right).transpose(0, 1, 4, 2, 5, 3)
+
+    def as_given(self, kernels):
+        (count, channels, h, down, w, right) = self.cut
+        kernels = kernels.reshape(channels, down, right, h, w, count).transpose(5, 0, 3, 1, 4, 2)
+        return np.ascontiguousarray(kernels).reshape(count, channels, h * down, w * right)
+
+    def _met(self, count, rows, columns, dtype):
+        """Scratch for what each block of that many images and of the kernels make: (B, rows, columns, h, w, O)."""
+        kernels, _, h, _, w, _ = self.cut
+        return scratch("met", (count, rows, columns, h, w, kernels), dtype)
+
+    def _neighbours(self, met):
+        """Views of it (B, H', W', O), one for each block of a kernel: their sum is the result."""
+        height, width, h, w, _ = met.shape[1:]
+        return [met[:, i : height - h + 1 + i, j : width - w + 1 + j, i, j] for i in range(h) for j in range(w)]
+
+    def _handed_back(self, gy):
+        """The gradient of `_met` as rows, for gy (B, H', W', O): each neighbour has that of the sum."""
+        (count, height, width, _), (_, _, h, _, w, _) = gy.shape, self.cut
+        met = self._met(count, height + h - 1, width + w - 1, gy.dtype)
+        met[...] = 0
+        for neighbour in self._neighbours(met):
+            neighbour[...] = gy
+        return met.reshape(-1, self.kernels.shape[1])
 
 
 def pieces(y, kernel_size):
@@ -125,13 +204,12 @@ def padded(x, rows, columns):
     return np.pad(x, ((0, 0), (0, 0), (rows, rows), (columns, columns)))
 
 
-def blocks(x, block):
-    """(B, C, H, W) in blocks of (h, w) pixels, channels last: contiguous (B, H // h, W // w, C * h * w).
+def blocks(x, size):
+    """(B, C, H, W) cut into blocks of (h, w) pixels: contiguous (B, H // h, W // w, C * h * w).
 
-    A convolution of stride (h, w) is one of stride 1 over blocks, its kernels cut alike. Blocks of (1, 1) only put
-    the channels last, without a copy if they are. A rest of less than a block is left out.
+    A rest of less than a block is left out.
     """
-    (h, w), (count, channels, height, width) = block, x.shape
+    (h, w), (count, channels, height, width) = size, x.shape
     rows, columns = height // h, width // w
     run = np.dtype((np.void, w * x.itemsize))  # w neighbours move as one element
     runs = x[:, :, : rows * h, : columns * w].view(run).reshape(count, channels, rows, h, columns)
@@ -139,11 +217,9 @@ def blocks(x, block):
     return runs.view(x.dtype).reshape(count, rows, columns, channels * h * w)
 
 
-def unblocked(x, shape):
-    """What `blocks` made of an array of that shape, put back: contiguous (B, C, H, W)."""
-    (count, channels, height, width), (_, rows, columns, _) = shape, x.shape
-    x = x.reshape(count, rows, columns, channels, height // rows, width // columns)
-    return np.ascontiguousarray(x.transpose(0, 3, 1, 4, 2, 5)).reshape(shape)
+def as_rows(images):
+    """(B, H, W, C) as a matrix (B * H * W, C)."""
+    return images.reshape(-1, images.shape[3])
 
 
 def windows(images, shape, stride):
