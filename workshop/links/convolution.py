@@ -88,11 +88,11 @@ class QuickConvolution(Convolution2DFunction):
         return (self.groups, self.dy, self.dx) == (1, 1, 1) and dtypes in ({np.dtype("f")}, {np.dtype("d")})
 
     def _suits_blocks(self, x, W):
-        """True for the first layer of a network, as the DQN papers have it, where cutting into blocks is cheapest."""
+        """True where blocks can be cut and are cheaper: in the first layers of the DQN papers."""
         # An image from the emulator lies row after row, channel after channel; what comes after lies channels last.
-        kernels_fit = W.shape[2] % self.sy == 0 and W.shape[3] % self.sx == 0
-        strides = self.sy * self.sx > 1 and (self.ph, self.pw) == (0, 0)
-        return kernels_fit and strides and x.flags.c_contiguous
+        can_be = W.shape[2] % self.sy == W.shape[3] % self.sx == self.ph == self.pw == 0 and x.flags.c_contiguous
+        # A block and each kernel's blocks make len(W) numbers each; a window would copy the whole block as often.
+        return can_be and 2 * len(W) <= W.shape[1] * self.sy * self.sx
 
 
 class ByWindows:
@@ -165,7 +165,7 @@ class ByBlocks:
         gx += images.reshape(count, rows, columns, channels, down, right).transpose(0, 1, 4, 2, 5, 3)
 
     def as_given(self, kernels):
-        (count, channels, h, down, w, right) = self.cut
+        count, channels, h, down, w, right = self.cut
         kernels = kernels.reshape(channels, down, right, h, w, count).transpose(5, 0, 3, 1, 4, 2)
         return np.ascontiguousarray(kernels).reshape(count, channels, h * down, w * right)
 
