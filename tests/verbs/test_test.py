@@ -41,3 +41,17 @@ def test_one_test_of_a_file_can_be_named(tmp_path):
 def test_options_arrive_and_a_failing_test_is_exit_code_1(tmp_path):
     code, last = run(tmp_path, "-q", str(tmp_path / "test_sums.py"), "-k", "wrong")
     assert code == 1 and last.startswith("1 failed")
+
+
+def test_without_a_word_the_tests_are_run_in_two_processes(tmp_path):
+    few = tmp_path / "test_few.py"  # stands for all
+    few.write_text("import os\n\ndef test(): assert os.environ['PYTEST_XDIST_WORKER_COUNT'] == '2'")
+    outside = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_XDIST")}
+    ran = subprocess.run(
+        [sys.executable, "-m", "workshop", "test"],
+        cwd=HOUSE,
+        env=outside | {"PYTEST_ADDOPTS": few.as_posix()},
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert ran.returncode == 0 and "1 passed" in ran.stdout, ran.stdout + ran.stderr

@@ -22,7 +22,7 @@ from workshop.exercise import HOUSE
 
 OK, OPTIONAL, BROKEN = "ok", "optional", "broken"
 OWN = HOUSE / ".venv"
-MODULES = {"ale-py": "ale_py", "pillow": "PIL"}  # where the module's name is not the package's
+MODULES = {"ale-py": "ale_py", "pillow": "PIL", "pytest-xdist": "xdist"}  # where it is not the package's name
 GB = 1e9
 
 
