@@ -10,6 +10,7 @@ import numpy as np
 from workshop import worlds
 from workshop.learning import evaluation, memory
 from workshop.learning.agent import Agent
+from workshop.learning.exploration import HeldActions
 from workshop.learning.replay import Replay
 from workshop.learning.reservoir import Reservoir
 from workshop.learning.statistics import EpochFigures, row
@@ -69,9 +70,10 @@ class Trainer:
         self.world = worlds.training_world(game, preset.environments, seed=seed)
         frame_shape = self.world.frame_shape
         memory.refuse_what_does_not_fit(preset, frame_shape, self.world.frame_dtype)
-        initial, acting, sampling = map(np.random.default_rng, np.random.SeedSequence(seed).spawn(3))
+        initial, acting, sampling, holding = map(np.random.default_rng, np.random.SeedSequence(seed).spawn(4))
         self.agent = Agent(parts, preset, frame_shape, self.world.n_actions, rng=initial, device=device)
-        self.generators = {"acting": acting, "sampling": sampling}
+        self.held_actions = HeldActions(round(preset.held_actions * preset.environments), self.world.n_actions, holding)
+        self.generators = {"acting": acting, "sampling": sampling, "holding": holding}
         self.replay = Replay(
             preset.replay_size,
             preset.environments,
@@ -127,7 +129,7 @@ class Trainer:
         """One step in every environment; while the emulators work the agent learns from what it remembers."""
         epsilon = self.epsilon
         s_t = self.states
-        a_t = self.agent.act(s_t, epsilon, self.generators["acting"])
+        a_t = self.held_actions.over(self.agent.act(s_t, epsilon, self.generators["acting"]))
         self.world.send(a_t)
         loss = None
         self.agent.set_learning_rate(self.learning_rate)
@@ -229,6 +231,7 @@ class Trainer:
             "rows": self.rows,
             "epoch_began": self.epoch_began,
             "figures": self.figures.state_dict(),
+            "held_actions": self.held_actions.state_dict(),
             "generators": {name: rng.bit_generator.state for name, rng in self.generators.items()},
         }
         return arrays, values
@@ -242,6 +245,7 @@ class Trainer:
         for name in ("steps", "seconds", "rows", "epoch_began"):
             setattr(self, name, values[name])
         self.figures.load_state_dict(values["figures"])
+        self.held_actions.load_state_dict(values["held_actions"])
         for name, rng in self.generators.items():
             rng.bit_generator.state = values["generators"][name]
         self.states = self.world.states
